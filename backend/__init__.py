@@ -1,0 +1,1 @@
+"""Counterpart: the application around the graph of officials."""
