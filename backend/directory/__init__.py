@@ -1,0 +1,1 @@
+"""Places, offices, people, issues, work and organizations."""

@@ -1,0 +1,1 @@
+"""The log of committed changes that the graph still has to learn of."""
