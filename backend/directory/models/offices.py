@@ -72,7 +72,7 @@ class Term(models.Model):
         help_text="From the first day; the upper end is the day after the last."
     )
     start_is_known = models.BooleanField(
-        default=True, help_text="False when the first day is only that the seat was free from then."
+        default=True, help_text="False: the first day is only when the seat was free."
     )
 
     class Meta:
