@@ -1,0 +1,1 @@
+"""How Counterpart is put together: the environment, Django's settings, the addresses."""
