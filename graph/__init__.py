@@ -1,0 +1,1 @@
+"""The graph: a projection of the tables, and where questions about relations are asked."""
