@@ -1,0 +1,107 @@
+"""Changing one's own profile."""
+
+from collections.abc import Mapping
+from typing import TypedDict
+
+from django.db import transaction
+from django.db.models import Q
+
+from backend.accounts.models import Language
+from backend.audit import services as audit
+from backend.core.errors import ErrorCode, fail
+from backend.core.text import clean
+from backend.directory.errors import Checks
+from backend.directory.models import Official, Visibility
+from backend.directory.selectors.viewers import Viewer
+from backend.outbox import services as outbox
+from backend.outbox.models import Aggregate
+
+MOST_LANGUAGES = 10
+
+
+class ProfileChanges(TypedDict, total=False):
+    """What of a profile is to change; what is left out stays as it is."""
+
+    name: str
+    pronouns: str
+    biography: str
+    languages: list[str]
+    paused: bool
+    hidden: bool
+    profile_visibility: str
+
+
+def profile_update(
+    *, viewer: Viewer, changes: ProfileChanges, language: str | None = None
+) -> Official:
+    """Change the viewer's own profile, and perhaps the language they read.
+
+    Raises DomainError, having written nothing, when the viewer is no official or a value is wrong.
+    """
+    cleaned = _clean(changes)
+    _check(cleaned, language)
+    with transaction.atomic():
+        official = own_official_locked(viewer)
+        for field, value in cleaned.items():
+            setattr(official, field, value)
+        official.save()
+        if language is not None and official.user is not None:
+            official.user.language = language
+            official.user.save(update_fields=["language"])
+        fields = [*cleaned, *(["language"] if language is not None else [])]
+        record_change(viewer, official, "profile.update", fields)
+    return official
+
+
+def own_official_locked(viewer: Viewer) -> Official:
+    """Return the viewer's own row, locked until the transaction ends, or raise."""
+    official = (
+        Official.objects.select_for_update(of=("self",))
+        .select_related("user")
+        .filter(Q(pk=viewer.official_id))
+        .first()
+    )
+    if official is None:
+        raise fail(ErrorCode.NOT_ALLOWED, "Only officials have a profile to change.")
+    return official
+
+
+def record_change(viewer: Viewer, official: Official, action: str, fields: list[str]) -> None:
+    """Tell the graph and the audit trail of a change to an official."""
+    outbox.record(Aggregate.OFFICIAL, official.pk)
+    audit.record(
+        actor_id=viewer.user_id,
+        action=action,
+        subject=Aggregate.OFFICIAL,
+        subject_id=official.pk,
+        fields=fields,
+    )
+
+
+def _clean(changes: ProfileChanges) -> Mapping[str, object]:
+    cleaned: dict[str, object] = {
+        field: clean(value) if isinstance(value, str) else value for field, value in changes.items()
+    }
+    if "languages" in changes:
+        cleaned["languages"] = list(dict.fromkeys(each.lower() for each in changes["languages"]))
+    return cleaned
+
+
+def _check(changes: Mapping[str, object], language: str | None) -> None:
+    checks = Checks()
+    for field, most in (("name", 200), ("pronouns", 40), ("biography", 2_000)):
+        if field in changes:
+            checks.text(field, str(changes[field]), most=most, required=field == "name")
+    languages = changes.get("languages", [])
+    if isinstance(languages, list):
+        if len(languages) > MOST_LANGUAGES:
+            message = f"At most {MOST_LANGUAGES} languages, please."
+            checks.add(ErrorCode.LIMIT_REACHED, message, "languages")
+        if any(len(each) != 2 or not (each.isascii() and each.isalpha()) for each in languages):
+            message = "Name each language by its two letters, such as en or es."
+            checks.add(ErrorCode.INVALID, message, "languages")
+    if "profile_visibility" in changes:
+        checks.choice("profileVisibility", changes["profile_visibility"], Visibility.values)
+    if language is not None:
+        checks.choice("language", language, Language.values)
+    checks.finish()

@@ -1,0 +1,30 @@
+"""Reads of the playbook: policies and adoptions are public to every member."""
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from backend.directory.models import Locality
+from backend.directory.selectors.pages import Page, page_of
+from backend.playbook.models import Adoption
+
+
+def adoptions() -> QuerySet[Adoption]:
+    """Return adoptions with what is named beside them."""
+    return Adoption.objects.select_related("policy__issue", "locality", "adapted_from__locality")
+
+
+def adoptions_of_place(place: Locality, *, first: int, after: str | None) -> Page[Adoption]:
+    """Return what a place has adopted, the newest first."""
+    return page_of(
+        adoptions().filter(locality=place),
+        key="adopted_on",
+        first=first,
+        after=after,
+        descending=True,
+    )
+
+
+def adoptions_get(ids: Iterable[int]) -> dict[int, Adoption]:
+    """Return these adoptions by id. One statement."""
+    return adoptions().in_bulk(list(ids))
