@@ -1,0 +1,100 @@
+"""Builds rows for tests, plainly: a place, somebody who serves there, what they work on."""
+
+from datetime import date
+from itertools import count
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from backend.accounts.models import Role, User
+from backend.directory.models import (
+    Direction,
+    Help,
+    Issue,
+    Locality,
+    Membership,
+    Office,
+    Official,
+    Seat,
+    Stage,
+    Term,
+    Work,
+)
+from backend.directory.selectors.viewers import Viewer, viewer_of
+
+_numbers = count(1)
+
+
+def place(name: str = "Tucson", state: str = "az", *, population: int | None = 540_000) -> Locality:
+    """A locality with a made-up division id."""
+    return Locality.objects.create(
+        division_id=f"ocd-division/country:us/state:{state}/place:test_{next(_numbers)}",
+        name=name,
+        state=state,
+        kind="place",
+        population=population,
+        population_year=None if population is None else 2020,
+    )
+
+
+def member(name: str = "Ana Test", *, at: Locality | None = None, **fields) -> Official:
+    """A member with a user, who has sat on the council of a place since 2020 (or `at` nowhere)."""
+    user = User.objects.create_user(f"person{next(_numbers)}@example.org")
+    person = Official.objects.create(
+        **{"user": user, "name": name, "membership": Membership.MEMBER, **fields}
+    )
+    if at is not None:
+        seat_of(person, at)
+    return person
+
+
+def seat_of(
+    person: Official,
+    at: Locality,
+    *,
+    since: date | None = date(2020, 1, 6),
+    until: date | None = None,
+) -> Term:
+    """Seat somebody on a council seat of their own; `until` is the day after the last."""
+    office, _ = Office.objects.get_or_create(
+        locality=at,
+        name="City Council",
+        defaults={"kind": "council", "title": "Council member", "seat_count": 7},
+    )
+    seat = Seat.objects.create(office=office, label=f"District {next(_numbers)}")
+    return Term.objects.create(seat=seat, official=person, during=DateRange(since, until))
+
+
+def issue(name: str, parent: Issue | None = None, *, synonyms: tuple[str, ...] = ()) -> Issue:
+    """An issue, perhaps below another."""
+    slug = f"{name.lower().replace(' ', '-')}-{next(_numbers)}"
+    return Issue.objects.create(slug=slug, name=name, parent=parent, synonyms=list(synonyms))
+
+
+def work(
+    person: Official,
+    on: Issue,
+    stage: Stage = Stage.DRAFTING,
+    *,
+    seeks: tuple[str, ...] = (),
+    offers: tuple[str, ...] = (),
+    **fields,
+) -> Work:
+    """Somebody's work on an issue, with kinds of help."""
+    made = Work.objects.create(official=person, issue=on, stage=stage, **fields)
+    for direction, kinds in ((Direction.SEEKS, seeks), (Direction.OFFERS, offers)):
+        for kind in kinds:
+            Help.objects.create(work=made, direction=direction, kind=kind)
+    return made
+
+
+def viewer(person: Official) -> Viewer:
+    """The view of an official who has signed in."""
+    assert person.user is not None
+    return viewer_of(person.user)
+
+
+def staff() -> User:
+    """Somebody of the staff."""
+    return User.objects.create_user(
+        f"staff{next(_numbers)}@example.org", role=Role.STAFF, display_name="Priya Test"
+    )
