@@ -13,7 +13,7 @@ import logging
 import os
 import threading
 import weakref
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
@@ -30,6 +30,8 @@ READ_DEADLINE_S = 1.0
 WRITE_DEADLINE_S = 10.0
 _POOL_SIZE = 20
 _CONNECT_S = 5.0
+_ATTEMPTS = 5
+_PAUSE_S = 0.01  # doubled after each attempt
 _GRACE_S = 0.1  # for the loop's thread to hand the news of a missed deadline over
 
 
@@ -82,7 +84,8 @@ class Graph:
     ) -> list[Row]:
         """One statement that writes, in a transaction of its own. Raises as `read` does.
 
-        GraphConflict says that a uniqueness constraint was hit. Nothing is tried twice here.
+        GraphConflict says that a uniqueness constraint was hit. Only a transaction that the engine
+        rolled back itself, to be tried again, is tried again.
         """
         worker = self._ready()
         return worker.call(worker.run(neo4j.WRITE_ACCESS, cypher, params or {}, timeout), timeout)
@@ -174,30 +177,27 @@ class _Worker:
 
     async def run(self, access: str, cypher: str, params: Parameters, timeout: float) -> list[Row]:
         query = neo4j.Query(cypher, timeout=timeout)
-        async with asyncio.timeout(timeout):
-            try:
-                return await self._auto_commit(access, query, params)
-            except _LOST:
-                # The pool held connections to an engine that has been restarted since. What
-                # only reads can be asked again; the pool has dropped them by now.
-                if access != neo4j.READ_ACCESS:
-                    raise
-                return await self._auto_commit(access, query, params)
 
-    async def _auto_commit(self, access: str, query: neo4j.Query, params: Parameters) -> list[Row]:
-        async with self._session(access) as session:
-            return await _rows(await session.run(query, dict(params)))
+        async def attempt() -> list[Row]:
+            async with self._session(access) as session:
+                return await _rows(await session.run(query, dict(params)))
+
+        return await _persist(attempt, timeout, reads=access == neo4j.READ_ACCESS)
 
     async def run_all(self, statements: Sequence[Statement], timeout: float) -> list[list[Row]]:
-        async with asyncio.timeout(timeout), self._session(neo4j.WRITE_ACCESS) as session:
-            transaction = await session.begin_transaction(timeout=timeout)
-            async with transaction:
+        async def attempt() -> list[list[Row]]:
+            async with (
+                self._session(neo4j.WRITE_ACCESS) as session,
+                await session.begin_transaction(timeout=timeout) as transaction,
+            ):
                 answers = [
                     await _rows(await transaction.run(cypher, dict(params)))
                     for cypher, params in statements
                 ]
                 await transaction.commit()
-            return answers
+                return answers
+
+        return await _persist(attempt, timeout, reads=False)
 
     def _session(self, access: str) -> neo4j.AsyncSession:
         # A cancelled session kills its connection as it leaves its `async with`.
@@ -222,9 +222,30 @@ _UNAVAILABLE = (
     *_LOST,
     exceptions.AuthError,
     exceptions.ConnectionAcquisitionTimeoutError,
-    exceptions.TransientError,
     OSError,
 )
+
+
+async def _persist(attempt: Callable[[], Awaitable[_T]], timeout: float, *, reads: bool) -> _T:
+    """Within the deadline, try again what certainly left no trace.
+
+    That is a transaction that the engine rolled back and calls transient (the bundled one does
+    so even to a lone writer, now and then), and a read whose pooled connection led to an engine
+    that has been restarted since: the driver has dropped those by the second time.
+    """
+    async with asyncio.timeout(timeout):
+        for number in range(_ATTEMPTS):
+            last = number == _ATTEMPTS - 1
+            try:
+                return await attempt()
+            except exceptions.TransientError:
+                if last:
+                    raise
+                await asyncio.sleep(_PAUSE_S * 2**number)
+            except _LOST:
+                if not reads or number:
+                    raise
+    raise AssertionError("the last attempt returns or raises")
 
 
 def _translated(error: exceptions.Neo4jError) -> GraphError:
