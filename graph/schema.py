@@ -1,0 +1,101 @@
+"""What the graph holds: labels, relationship types, their keys, properties and constraints.
+
+Every node has `id` (the row's key in the tables), `version` and `epoch`; every relationship
+`key`, `version` and `epoch`. An aggregate is a node with its outgoing relationships.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.connection import Graph
+
+SCHEMA_DEADLINE_S = 30.0
+
+
+@dataclass(frozen=True)
+class NodeType:
+    """A label, and the properties that its aggregate brings (besides id, version, epoch)."""
+
+    label: str
+    properties: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RelationshipType:
+    """A relationship type: from which label to which, and its properties besides the key's."""
+
+    type: str
+    source: str
+    target: str
+    properties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Constraint:
+    """One property that no two nodes of a label, or relationships of a type, may share."""
+
+    name: str
+    pattern: str
+    variable: str
+    key: str
+
+    @property
+    def cypher(self) -> str:
+        """The statement that creates it where it is missing."""
+        return (
+            f"CREATE CONSTRAINT {self.name} IF NOT EXISTS FOR {self.pattern} "
+            f"REQUIRE {self.variable}.{self.key} IS UNIQUE"
+        )
+
+
+# Targets before sources, so that a load in this order finds every target there.
+NODES = (
+    NodeType("Locality", ("name", "state", "kind", "population", "latitude", "longitude")),
+    NodeType("Issue", ("name", "slug")),
+    NodeType("Organization", ("name", "kind")),
+    NodeType("Policy", ("name",)),
+    NodeType("Adoption", ("title", "adopted_on", "precision", "status", "source")),
+    NodeType(
+        "Official", ("office_kind", "office_id", "in_office_from", "in_office_until", "paused")
+    ),
+)
+
+RELATIONSHIPS = (
+    RelationshipType("REPRESENTS", "Official", "Locality"),
+    RelationshipType(
+        "WORKS_ON", "Official", "Issue", ("stage", "priority", "since", "seeks", "offers")
+    ),
+    RelationshipType("AFFILIATED_WITH", "Official", "Organization", ("since",)),
+    RelationshipType("PART_OF", "Issue", "Issue"),
+    RelationshipType("ACTIVE_ON", "Organization", "Issue", ("state", "locality_id")),
+    RelationshipType("ADDRESSES", "Policy", "Issue"),
+    RelationshipType("OF", "Adoption", "Policy"),
+    RelationshipType("IN", "Adoption", "Locality"),
+    RelationshipType("ADAPTED_FROM", "Adoption", "Adoption"),
+)
+
+# Kept beside the aggregates: who was removed, and which epoch the graph is of.
+TOMBSTONE = "Tombstone"
+PROJECTION = "Projection"
+
+NODE_TYPES = {each.label: each for each in NODES}
+RELATIONSHIP_TYPES = {each.type: each for each in RELATIONSHIPS}
+
+CONSTRAINTS = (
+    *(
+        Constraint(f"{label.lower()}_id", f"(n:{label})", "n", "id")
+        for label in (*NODE_TYPES, PROJECTION)
+    ),
+    Constraint("tombstone_key", f"(n:{TOMBSTONE})", "n", "key"),
+    *(
+        Constraint(f"{name.lower()}_key", f"()-[r:{name}]-()", "r", "key")
+        for name in RELATIONSHIP_TYPES
+    ),
+)
+
+
+def ensure(graph: Graph) -> None:
+    """Create the constraints that are missing; nothing happens where all are there."""
+    for constraint in CONSTRAINTS:
+        graph.write(constraint.cypher, timeout=SCHEMA_DEADLINE_S)

@@ -1,0 +1,20 @@
+"""Versioned writes into the graph, their upkeep, and reading back what is there."""
+
+from graph.writes.aggregates import tombstone, upsert
+from graph.writes.states import Edge, MissingTarget, NodeState, Stored, WriteReport
+from graph.writes.upkeep import counts, iterate, projection_epoch, set_projection_epoch, sweep
+
+__all__ = [
+    "Edge",
+    "MissingTarget",
+    "NodeState",
+    "Stored",
+    "WriteReport",
+    "counts",
+    "iterate",
+    "projection_epoch",
+    "set_projection_epoch",
+    "sweep",
+    "tombstone",
+    "upsert",
+]

@@ -1,0 +1,116 @@
+"""The graph as a whole: its epoch, its counts, reading it back, sweeping out what is older.
+
+Everything goes by windows of ids, so that each statement is bounded on both engines (ordered
+reads from an index are not had on both).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from graph.connection import Graph, Row
+from graph.schema import (
+    NODE_TYPES,
+    NODES,
+    PROJECTION,
+    RELATIONSHIP_TYPES,
+    TOMBSTONE,
+)
+from graph.writes.states import Edge, NodeState, Stored
+
+WINDOW = 1000
+DEADLINE_S = 25.0
+
+
+def projection_epoch(graph: Graph) -> int | None:
+    """The epoch that the graph is of; None for a graph that nothing was ever projected into."""
+    rows = graph.read(f"MATCH (p:{PROJECTION} {{id: 1}}) RETURN p.epoch AS epoch")
+    return int(rows[0]["epoch"]) if rows else None
+
+
+def set_projection_epoch(graph: Graph, epoch: int) -> None:
+    """Say which epoch the graph is of."""
+    graph.write(f"MERGE (p:{PROJECTION} {{id: 1}}) SET p.epoch = $epoch", {"epoch": epoch})
+
+
+def counts(graph: Graph, timeout: float = DEADLINE_S) -> dict[str, int]:
+    """How many nodes of each label, tombstones included, and relationships of each type."""
+    nodes = {
+        label: graph.read(f"MATCH (n:{label}) RETURN count(n) AS n", timeout=timeout)
+        for label in (*NODE_TYPES, TOMBSTONE)
+    }
+    edges = {
+        name: graph.read(f"MATCH ()-[r:{name}]->() RETURN count(r) AS n", timeout=timeout)
+        for name in RELATIONSHIP_TYPES
+    }
+    return {name: int(rows[0]["n"]) for name, rows in (nodes | edges).items()}
+
+
+def iterate(graph: Graph, label: str) -> Iterator[list[Stored]]:
+    """All aggregates of a label in batches, by id; what is written meanwhile may be missed."""
+    declared = NODE_TYPES[label].properties
+    query = f"""MATCH (n:{label}) WHERE n.id >= $first AND n.id < $end
+        OPTIONAL MATCH (n)-[r]->(m)
+        RETURN n.id AS id, properties(n) AS node, collect(CASE WHEN r IS NULL THEN null ELSE
+            {{type: type(r), target: m.id, edge: properties(r)}} END) AS edges"""
+    for first in _windows(graph, label):
+        rows = graph.read(query, {"first": first, "end": first + WINDOW}, timeout=DEADLINE_S)
+        batch = [_stored(label, declared, row) for row in rows]
+        yield sorted(batch, key=lambda stored: stored.state.id)
+
+
+def sweep(graph: Graph, *, epoch: int, progress: Callable[[int], None] | None = None) -> int:
+    """Remove nodes, edges and tombstones of an older epoch; how many in all.
+
+    `progress` is told the number removed so far after each statement.
+    """
+    total = 0
+    for node in NODES:
+        window = f"MATCH (n:{node.label}) WHERE n.id >= $first AND n.id < $end"
+        removals = (
+            f"""{window} MATCH (n)-[r]->() WHERE r.epoch < $epoch
+            DELETE r RETURN count(*) AS removed""",
+            f"{window} AND n.epoch < $epoch DETACH DELETE n RETURN count(*) AS removed",
+        )
+        for first in _windows(graph, node.label):
+            span = {"first": first, "end": first + WINDOW, "epoch": epoch}
+            for query in removals:
+                total += int(graph.write(query, span, timeout=DEADLINE_S)[0]["removed"])
+                if progress:
+                    progress(total)
+    buried = f"""MATCH (t:{TOMBSTONE}) WHERE t.epoch < $epoch
+        WITH t LIMIT {WINDOW} DELETE t RETURN count(*) AS removed"""
+    while removed := int(graph.write(buried, {"epoch": epoch}, timeout=DEADLINE_S)[0]["removed"]):
+        total += removed
+        if progress:
+            progress(total)
+    return total
+
+
+def _windows(graph: Graph, label: str) -> Iterator[int]:
+    """First ids of windows that hold every node of a label; empty stretches are leapt over."""
+    first = 0
+    query = f"MATCH (n:{label}) WHERE n.id >= $first RETURN min(n.id) AS first"
+    while True:
+        found = graph.read(query, {"first": first}, timeout=DEADLINE_S)[0]["first"]
+        if found is None:
+            return
+        yield int(found)
+        first = int(found) + WINDOW
+
+
+def _stored(label: str, declared: tuple[str, ...], row: Row) -> Stored:
+    node, edges = row["node"], [edge for edge in row["edges"] if edge is not None]
+    state = NodeState(
+        label,
+        row["id"],
+        {name: node.get(name) for name in declared},
+        tuple(sorted((_edge(each) for each in edges), key=lambda edge: (edge.type, edge.key))),
+    )
+    return Stored(state, node["version"], node["epoch"])
+
+
+def _edge(row: Row) -> Edge:
+    kept = row["edge"]
+    names = RELATIONSHIP_TYPES[row["type"]].properties
+    return Edge(row["type"], kept["key"], row["target"], {name: kept.get(name) for name in names})
