@@ -1,0 +1,86 @@
+"""What staff see: every official, records and the hidden included, each look noted."""
+
+from collections.abc import Set as AbstractSet
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from backend.audit import services as audit
+from backend.core.clock import today
+from backend.core.errors import ErrorCode, fail
+from backend.directory.models import ContactWay, Issue, Official, Term, Work
+from backend.directory.models.places import STATES
+from backend.directory.selectors.details import MOST_CONTACT_WAYS, MOST_WORK
+from backend.directory.selectors.issues import with_descendants
+from backend.directory.selectors.officials import with_shown_place
+from backend.directory.selectors.pages import Page, page_of
+from backend.directory.selectors.viewers import Viewer
+
+MOST_TERMS = 30
+_PARTS = {
+    "contact_ways": Prefetch(
+        "contact_ways", ContactWay.objects.order_by("kind", "id")[:MOST_CONTACT_WAYS]
+    ),
+    "terms": Prefetch(
+        "terms",
+        Term.objects.select_related("seat__office__locality").order_by("-during")[:MOST_TERMS],
+    ),
+    "work": Prefetch(
+        "work",
+        Work.objects.select_related("issue")
+        .prefetch_related("help")
+        .order_by("-priority", "id")[:MOST_WORK],
+    ),
+}
+
+
+def officials_for_staff(viewer: Viewer) -> QuerySet[Official]:
+    """Return every official with `in_office`, to be narrowed. Raises for whoever isn't staff."""
+    _require_staff(viewer)
+    present = Term.objects.filter(official=OuterRef("pk"), during__contains=today())
+    return Official.objects.annotate(in_office=Exists(present))
+
+
+def with_state(officials: QuerySet[Official], state: str) -> QuerySet[Official]:
+    """Keep those whose present, else next or last, place is in a state, given by two letters."""
+    if state.lower() not in STATES:
+        raise fail(ErrorCode.INVALID, "A state is given by its two letters, as “AZ”.", "state")
+    return with_shown_place(officials).filter(Q(shown_state=state.lower()))
+
+
+def with_issue(officials: QuerySet[Official], slug: str) -> QuerySet[Official]:
+    """Keep those who work on an issue, given by its slug, or on one below it."""
+    issue = Issue.objects.filter(slug=slug[:80]).values_list("pk", flat=True).first()
+    if issue is None:
+        raise fail(ErrorCode.NOT_FOUND, "There is no such issue.", "issue")
+    work = Work.objects.filter(official=OuterRef("pk"), issue__in=with_descendants([issue]))
+    return officials.filter(Exists(work))
+
+
+def staff_page(
+    viewer: Viewer,
+    officials: QuerySet[Official],
+    *,
+    fields: AbstractSet[str],
+    first: int,
+    after: str | None = None,
+) -> Page[Official]:
+    """Return a page by name, and note in the audit trail whom the viewer looked at.
+
+    `fields` are the names of the officials' fields that will be shown; terms, work and contact
+    ways are read only if they are among them. A constant number of statements.
+    """
+    _require_staff(viewer)
+    wanted = officials.prefetch_related(*(_PARTS[name] for name in sorted(fields & _PARTS.keys())))
+    page = page_of(wanted, key="name_folded", first=first, after=after)
+    audit.record_many(
+        actor_id=viewer.user_id,
+        action="official.look",
+        subject="Official",
+        fields_by_id={official.pk: fields for official in page.rows},
+    )
+    return page
+
+
+def _require_staff(viewer: Viewer) -> None:
+    if not viewer.is_staff:
+        raise fail(ErrorCode.NOT_ALLOWED, "Only staff may see this.")
