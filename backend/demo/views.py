@@ -1,0 +1,43 @@
+"""Becoming one of a few invented people with one click. Only in the demo."""
+
+import json
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.csrf import csrf_protect
+from django.views.decorators.http import require_GET, require_POST
+
+from backend.demo.choices import account, choices
+
+LARGEST_BODY = 1_000
+
+
+@require_GET
+def people(request: HttpRequest) -> JsonResponse:  # noqa: ARG001 - every view takes one
+    """List who can be chosen."""
+    return JsonResponse({"people": choices()})
+
+
+@require_POST
+@csrf_protect
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Become the person whose id the JSON body names, in a new session."""
+    try:
+        body = json.loads(request.body if len(request.body) <= LARGEST_BODY else b"")
+    except (ValueError, RecursionError):
+        body = None
+    key = body.get("id") if isinstance(body, dict) else None
+    if not isinstance(key, str):
+        return _refused(400, "BAD_INPUT", 'Send JSON that names a person: {"id": "…"}.')
+    user = account(key)
+    if user is None:
+        return _refused(404, "NOT_FOUND", "Nobody with this id can be chosen; reload the page.")
+    # Takes a new session key, so that one planted before signing in is worth nothing after it.
+    login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return HttpResponse(status=204)
+
+
+def _refused(status: int, code: str, message: str) -> JsonResponse:
+    error = {"message": message, "extensions": {"code": code}}
+    return JsonResponse({"errors": [error]}, status=status)

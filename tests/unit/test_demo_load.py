@@ -1,0 +1,255 @@
+"""Loading the invented network into a real PostgreSQL, and becoming one of its people."""
+
+import json
+import subprocess
+import sys
+import time
+from collections import Counter
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.test import Client
+from django.urls import include, path
+
+from backend import demo
+from backend.accounts.models import User
+from backend.core.clock import today
+from backend.demo.apps import DemoConfig
+from backend.demo.load import load_network
+from backend.demo.network import make_network
+from backend.directory.models import (
+    Activity,
+    Affiliation,
+    Connection,
+    ContactWay,
+    Help,
+    Issue,
+    Locality,
+    Office,
+    Official,
+    Organization,
+    Seat,
+    Term,
+    Work,
+)
+from backend.outbox.models import Aggregate, OutboxEntry
+from backend.playbook.models import Adoption, Policy
+
+pytestmark = pytest.mark.django_db
+# These tests run in development mode, where the demo's addresses don't exist.
+urlpatterns = [path("demo/", include("backend.demo.urls"))]
+in_demo = pytest.mark.urls(__name__)
+TABLES = (
+    *(Locality, Issue, Organization, Activity, Policy, Adoption, Office, Seat, Term, Official),
+    *(ContactWay, Work, Help, Affiliation, Connection, User, OutboxEntry),
+)
+
+
+def rows():
+    return {table: list(table.objects.order_by("pk").values()) for table in TABLES}
+
+
+def load():
+    return load_network(lambda step, done, total: None)
+
+
+def test_everything_is_written_once_and_told_to_the_graph():
+    steps = []
+    begun = time.monotonic()
+    counts = load_network(lambda step, done, total: steps.append((step, done, total)))
+    assert time.monotonic() - begun < 30
+    assert steps[-1][1] == steps[-1][2]
+    assert [done for _, done, _ in steps] == sorted(done for _, done, _ in steps)
+    network = make_network(today())
+    assert counts == {
+        "places": len(network.places),
+        "officials": len(network.people),
+        "issues": len(network.issues),
+        "work": sum(len(person.work) for person in network.people),
+        "organizations": len(network.organizations),
+        "policies": Policy.objects.count(),
+        "adoptions": len(network.adoptions),
+    }
+    assert not Official.objects.filter(invented=False).exists()
+    assert not Organization.objects.filter(invented=False).exists()
+    assert not User.objects.filter(invented=False).exists()
+    assert set(Adoption.objects.values_list("source", flat=True)) == {"Invented for the demo"}
+    told = Counter(OutboxEntry.objects.values_list("aggregate", flat=True))
+    assert told == {
+        Aggregate.OFFICIAL: counts["officials"],
+        Aggregate.LOCALITY: counts["places"],
+        Aggregate.ISSUE: counts["issues"],
+        Aggregate.ORGANIZATION: counts["organizations"],
+        Aggregate.POLICY: counts["policies"],
+        Aggregate.ADOPTION: counts["adoptions"],
+    }
+
+    before = rows()
+    assert set(load().values()) == {0}
+    assert rows() == before
+
+
+def test_the_last_day_of_a_term_is_in_it():
+    load()
+    people = {f"demo/{person.key}": person for person in make_network(today()).people}
+    for term in Term.objects.select_related("official"):
+        person = people[term.official.source_key]
+        assert term.during.lower == person.start
+        assert (term.during.upper - person.until).days == 1
+
+
+def test_a_place_from_the_national_list_gets_its_figures():
+    division = "ocd-division/country:us/state:az/place:tucson"
+    known = Locality.objects.create(
+        division_id=division, name="Tucson", kind="place", state="az", geoid="0477000"
+    )
+    load()
+    known.refresh_from_db()
+    assert known.population > 500_000
+    assert known.population_source
+    assert Locality.objects.filter(division_id=division).count() == 1
+
+
+def test_a_load_that_fails_leaves_nothing():
+    def stop(step, done, total):
+        if done == 4:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        load_network(stop)
+    assert not any(rows().values())
+
+
+@in_demo
+def test_the_people_of_the_page():
+    load()
+    answer = Client().get("/demo/people")
+    assert answer.status_code == 200
+    people = answer.json()["people"]
+    assert people[0] == {
+        "id": "ana-villareal",
+        "name": "Ana Villareal",
+        "title": "Council member",
+        "place": "Tucson, Arizona",
+        "blurb": "She is drafting a tenants' right to counsel and needs someone who has done it.",
+        "initials": "AV",
+        "role": "member",
+    }
+    assert Counter(person["role"] for person in people) == {"member": 6, "staff": 1}
+
+
+@in_demo
+def test_an_empty_database_has_nobody_to_choose():
+    assert Client().get("/demo/people").json() == {"people": []}
+
+
+def post(client, body, token=None):
+    headers = {"X-CSRFToken": token} if token else {}
+    return client.post("/demo/sign-in", body, content_type="application/json", headers=headers)
+
+
+@in_demo
+@pytest.mark.parametrize("key", ["ana-villareal", "priya-raman"])
+def test_signing_in_takes_a_new_session(key):
+    load()
+    client = Client()
+    client.session.save()
+    session = client.session
+    session["planted"] = True
+    session.save()
+    client.cookies["sessionid"] = session.session_key
+    answer = post(client, json.dumps({"id": key}))
+    assert answer.status_code == 204
+    assert client.cookies["sessionid"].value != session.session_key
+    user = User.objects.get(pk=client.session["_auth_user_id"])
+    assert user.email == f"{key}@members.example"
+
+
+@in_demo
+def test_becoming_somebody_else_forgets_who_one_was():
+    load()
+    client = Client()
+    post(client, '{"id": "ana-villareal"}')
+    session = client.session
+    session["secret"] = "of Ana"
+    session.save()
+    post(client, '{"id": "priya-raman"}')
+    assert "secret" not in client.session
+
+
+@in_demo
+def test_a_page_elsewhere_cannot_sign_anybody_in():
+    load()
+    client = Client(enforce_csrf_checks=True)
+    assert post(client, '{"id": "ana-villareal"}').status_code == 403
+    token = "a" * 32
+    client.cookies["csrftoken"] = token
+    assert post(client, '{"id": "ana-villareal"}', token).status_code == 204
+
+
+@in_demo
+@pytest.mark.parametrize(
+    "body",
+    [
+        *("", "{", "[]", "7", '"ana-villareal"', "{}", '{"id": 7}', '{"id": null}', "[" * 900),
+        '{"id": "' + "x" * 2_000 + '"}',
+        b"\xff\xfe{",
+    ],
+)
+def test_bad_bodies_are_named(body):
+    answer = post(Client(), body)
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["extensions"]["code"] == "BAD_INPUT"
+
+
+@in_demo
+def test_only_the_featured_can_be_chosen():
+    load()
+    somebody = Official.objects.filter(user=None).first()
+    User.objects.create_user("guest@members.example", invented=True)
+    for key in ("nobody", str(somebody.pk), somebody.source_key, "guest", "1", "ANA-VILLAREAL"):
+        client = Client()
+        answer = post(client, json.dumps({"id": key}))
+        assert answer.status_code == 404
+        assert answer.json()["errors"][0]["extensions"]["code"] == "NOT_FOUND"
+        assert "sessionid" not in client.cookies
+
+
+@in_demo
+def test_a_real_account_cannot_be_taken_over():
+    """The address of a featured person, held by somebody who isn't invented, opens nothing."""
+    User.objects.create_user("ana-villareal@members.example")
+    assert post(Client(), '{"id": "ana-villareal"}').status_code == 404
+
+
+def test_outside_the_demo_the_addresses_do_not_exist():
+    assert Client().get("/demo/people").status_code == 404
+    assert post(Client(), '{"id": "ana-villareal"}').status_code == 404
+
+
+@pytest.mark.parametrize("mode", ["development", "production"])
+def test_the_app_refuses_to_start_outside_the_demo(mode, settings):
+    settings.DEMO = False
+    settings.PRODUCTION = mode == "production"
+    with pytest.raises(ImproperlyConfigured, match="COUNTERPART_MODE"):
+        DemoConfig("backend.demo", demo).ready()
+
+
+def test_the_demo_mode_has_them(tmp_path):
+    program = (
+        "import django; django.setup(); from django.urls import reverse; "
+        "print(reverse('demo-people'), reverse('demo-sign-in'))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={
+            "DJANGO_SETTINGS_MODULE": "backend.config.settings",
+            "COUNTERPART_MODE": "demo",
+            "COUNTERPART_DATA": str(tmp_path),
+        },
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert done.stdout.split() == ["/demo/people", "/demo/sign-in"]
