@@ -2,7 +2,15 @@
 
 from graph.writes.aggregates import tombstone, upsert
 from graph.writes.states import Edge, MissingTarget, NodeState, Stored, WriteReport
-from graph.writes.upkeep import counts, iterate, projection_epoch, set_projection_epoch, sweep
+from graph.writes.upkeep import (
+    counts,
+    fetch,
+    iterate,
+    newest,
+    projection_epoch,
+    set_projection_epoch,
+    sweep,
+)
 
 __all__ = [
     "Edge",
@@ -11,7 +19,9 @@ __all__ = [
     "Stored",
     "WriteReport",
     "counts",
+    "fetch",
     "iterate",
+    "newest",
     "projection_epoch",
     "set_projection_epoch",
     "sweep",

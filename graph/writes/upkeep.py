@@ -6,7 +6,7 @@ reads from an index are not had on both).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from graph.connection import Graph, Row
 from graph.schema import (
@@ -48,15 +48,28 @@ def counts(graph: Graph, timeout: float = DEADLINE_S) -> dict[str, int]:
 
 def iterate(graph: Graph, label: str) -> Iterator[list[Stored]]:
     """All aggregates of a label in batches, by id; what is written meanwhile may be missed."""
-    declared = NODE_TYPES[label].properties
-    query = f"""MATCH (n:{label}) WHERE n.id >= $first AND n.id < $end
-        OPTIONAL MATCH (n)-[r]->(m)
-        RETURN n.id AS id, properties(n) AS node, collect(CASE WHEN r IS NULL THEN null ELSE
-            {{type: type(r), target: m.id, edge: properties(r)}} END) AS edges"""
+    query = f"MATCH (n:{label}) WHERE n.id >= $first AND n.id < $end {_WITH_EDGES}"
     for first in _windows(graph, label):
         rows = graph.read(query, {"first": first, "end": first + WINDOW}, timeout=DEADLINE_S)
-        batch = [_stored(label, declared, row) for row in rows]
-        yield sorted(batch, key=lambda stored: stored.state.id)
+        yield _batch(label, rows)
+
+
+def fetch(graph: Graph, label: str, ids: Sequence[int]) -> list[Stored]:
+    """The aggregates of a label that have these ids, by id."""
+    query = f"UNWIND $ids AS wanted MATCH (n:{label} {{id: wanted}}) {_WITH_EDGES}"
+    return _batch(label, graph.read(query, {"ids": list(ids)}, timeout=DEADLINE_S))
+
+
+def newest(graph: Graph) -> tuple[int, int]:
+    """The highest version and the highest epoch that any node or tombstone carries; else 0, 0."""
+    marks = [
+        graph.read(
+            f"MATCH (n:{label}) RETURN max(n.version) AS version, max(n.epoch) AS epoch",
+            timeout=DEADLINE_S,
+        )[0]
+        for label in (*NODE_TYPES, TOMBSTONE)
+    ]
+    return max(mark["version"] or 0 for mark in marks), max(mark["epoch"] or 0 for mark in marks)
 
 
 def sweep(graph: Graph, *, epoch: int, progress: Callable[[int], None] | None = None) -> int:
@@ -97,6 +110,17 @@ def _windows(graph: Graph, label: str) -> Iterator[int]:
             return
         yield int(found)
         first = int(found) + WINDOW
+
+
+_WITH_EDGES = """OPTIONAL MATCH (n)-[r]->(m)
+    RETURN n.id AS id, properties(n) AS node, collect(CASE WHEN r IS NULL THEN null ELSE
+        {type: type(r), target: m.id, edge: properties(r)} END) AS edges"""
+
+
+def _batch(label: str, rows: list[Row]) -> list[Stored]:
+    declared = NODE_TYPES[label].properties
+    stored = (_stored(label, declared, row) for row in rows)
+    return sorted(stored, key=lambda each: each.state.id)
 
 
 def _stored(label: str, declared: tuple[str, ...], row: Row) -> Stored:
