@@ -1,0 +1,23 @@
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Provider } from 'urql'
+import { createClient } from '@/shared/api/client'
+import { router } from './router'
+import '@/shared/ui/styles.css'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('The page has no place for the app.')
+
+const client = createClient(() => {
+  const { pathname, href } = router.state.location
+  if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { next: href } })
+})
+
+createRoot(root).render(
+  <StrictMode>
+    <Provider value={client}>
+      <RouterProvider router={router} />
+    </Provider>
+  </StrictMode>,
+)

@@ -1,0 +1,81 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  stripSearchParams,
+} from '@tanstack/react-router'
+import * as v from 'valibot'
+import { DirectorySearch, everything } from '@/features/directory/search'
+import { parseSearch, stringifySearch } from './address'
+import { NotFound } from './not-found'
+import { Shell } from './shell'
+
+const ForYouSearch = v.object({
+  on: v.optional(v.fallback(v.string(), '')),
+  intent: v.optional(v.fallback(v.picklist(['LEARN', 'COLLABORATE']), 'LEARN')),
+})
+
+const SignInSearch = v.object({ next: v.optional(v.fallback(v.string(), '')) })
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
+
+const forYou = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: ForYouSearch,
+  component: lazyRouteComponent(() => import('./routes/for-you')),
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: SignInSearch,
+  component: lazyRouteComponent(() => import('./routes/sign-in')),
+})
+
+const directory = createRoute({
+  getParentRoute: () => root,
+  path: '/directory',
+  validateSearch: DirectorySearch,
+  search: { middlewares: [stripSearchParams(everything)] },
+  component: lazyRouteComponent(() => import('./routes/directory')),
+})
+
+const official = createRoute({
+  getParentRoute: () => root,
+  path: '/officials/$id',
+  component: lazyRouteComponent(() => import('./routes/official')),
+})
+
+const locality = createRoute({
+  getParentRoute: () => root,
+  path: '/localities/$id',
+  component: lazyRouteComponent(() => import('./routes/locality')),
+})
+
+const issue = createRoute({
+  getParentRoute: () => root,
+  path: '/issues/$id',
+  component: lazyRouteComponent(() => import('./routes/issue')),
+})
+
+const you = createRoute({
+  getParentRoute: () => root,
+  path: '/you',
+  component: lazyRouteComponent(() => import('./routes/you')),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([forYou, signIn, directory, official, locality, issue, you]),
+  parseSearch,
+  stringifySearch,
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,17 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { Directory } from '@/features/directory/directory'
+import { useTitle } from '@/shared/ui/page'
+import { t } from '@/texts'
+
+const route = getRouteApi('/directory')
+
+export default function DirectoryRoute() {
+  useTitle(t.directory.title)
+  const navigate = route.useNavigate()
+  return (
+    <Directory
+      search={route.useSearch()}
+      onSearch={(search, typing) => navigate({ search, replace: typing, resetScroll: false })}
+    />
+  )
+}

@@ -1,0 +1,25 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { ForYou } from '@/features/suggestions/for-you'
+import { useTitle } from '@/shared/ui/page'
+import { useViewer } from '@/shared/viewer/use-viewer'
+import { t } from '@/texts'
+import { StaffNotice } from '../staff-notice'
+
+const route = getRouteApi('/')
+
+export default function ForYouRoute() {
+  useTitle(t.home.title)
+  const viewer = useViewer()
+  const { on, intent } = route.useSearch()
+  const navigate = route.useNavigate()
+  if (viewer && !viewer.official) return <StaffNotice />
+  return (
+    <ForYou
+      official={viewer?.official ?? undefined}
+      issue={on || undefined}
+      intent={intent ?? 'LEARN'}
+      onIssue={(id) => navigate({ search: { intent, on: id }, resetScroll: false })}
+      onIntent={(next) => navigate({ search: { on, intent: next }, resetScroll: false })}
+    />
+  )
+}

@@ -1,0 +1,51 @@
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { isDemo } from '@/shared/api/mode'
+import { t } from '@/texts'
+import { Header } from './header'
+import { Tabs } from './tabs'
+
+/** Moves the focus to the heading when one page follows another, so that it is read out. */
+function useFocusOnHeading() {
+  const { pathname } = useLocation()
+  const last = useRef(pathname)
+  useEffect(() => {
+    if (last.current === pathname) return
+    last.current = pathname
+    document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+  }, [pathname])
+}
+
+/** What stands around every page. */
+export function Shell() {
+  const { pathname } = useLocation()
+  const signedIn = pathname !== '/sign-in'
+  useFocusOnHeading()
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#content"
+        className="sr-only z-30 bg-surface px-4 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        {t.app.skip}
+      </a>
+      {signedIn && <Header />}
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-page grow px-4 pt-6 pb-12 outline-none sm:px-6 sm:pt-9"
+      >
+        <Outlet />
+      </main>
+      <footer
+        className={`border-line border-t px-4 py-6 text-muted text-small sm:px-6 ${signedIn ? 'pb-28 sm:pb-6' : ''}`}
+      >
+        <p className="mx-auto max-w-page">
+          {isDemo() && `${t.app.inventedFooter} `}
+          {t.app.membersOnly}
+        </p>
+      </footer>
+      {signedIn && <Tabs />}
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import { Link } from '@tanstack/react-router'
+import { buttonLook } from '@/shared/ui/button'
+import { PageHeading } from '@/shared/ui/page'
+import { t } from '@/texts'
+
+/** The first page of somebody who holds no office. */
+export function StaffNotice() {
+  return (
+    <>
+      <PageHeading>{t.app.staffTitle}</PageHeading>
+      <p className="mt-2 mb-5 max-w-measure text-muted">{t.app.staff}</p>
+      <Link to="/directory" className={buttonLook('main')}>
+        {t.app.toDirectory}
+      </Link>
+    </>
+  )
+}

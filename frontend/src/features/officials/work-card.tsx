@@ -1,0 +1,54 @@
+import { Link } from '@tanstack/react-router'
+import type { OfficialQuery } from '@/gql/graphql'
+import { inWords } from '@/shared/format/dates'
+import { Tag } from '@/shared/ui/tag'
+import { t } from '@/texts'
+
+type Work = NonNullable<OfficialQuery['official']>['work'][number]
+type Help = Work['seeks'][number]
+
+function HelpList({ title, help, tone }: { title: string; help: Help[]; tone: 'green' | 'gold' }) {
+  if (help.length === 0) return null
+  return (
+    <div>
+      <h4 className="text-muted text-small">{title}</h4>
+      <ul className="mt-1 grid gap-1">
+        {help.map(({ kind, line }) => (
+          <li key={kind}>
+            <Tag tone={tone}>{t.words.help[kind]}</Tag> {line}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** One piece of work: the issue, in their words, what they look for and offer. */
+export function WorkCard({ work }: { work: Work }) {
+  const since = work.since && t.official.since(inWords(work.since, 'MONTH'))
+  return (
+    <article className="card p-5">
+      <h3 className="serif-heading text-name">
+        <Link
+          to="/issues/$id"
+          params={{ id: work.issue.id }}
+          className="hover:text-green hover:underline hover:decoration-1 hover:underline-offset-4"
+        >
+          {work.issue.name}
+        </Link>
+      </h3>
+      <p className="mt-1 text-muted text-small">
+        {[t.words.stage[work.stage], since, t.official.priority(t.words.priority[work.priority])]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {work.line && <p className="serif-sentence mt-3 max-w-measure text-sentence">{work.line}</p>}
+      {work.seeks.length + work.offers.length > 0 && (
+        <div className="mt-4 grid gap-4 sm:grid-cols-2">
+          <HelpList title={t.official.offers} help={work.offers} tone="green" />
+          <HelpList title={t.official.seeks} help={work.seeks} tone="gold" />
+        </div>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,65 @@
+import type { Intent } from '@/gql/graphql'
+import { ChipChoice } from '@/shared/ui/choice'
+import { t } from '@/texts'
+
+type IssueName = { id: string; name: string }
+
+const intents: Intent[] = ['LEARN', 'COLLABORATE']
+
+/** On which of one's issues, and what for. The row of issues may be pushed sideways on a phone. */
+export function Choices({
+  issues,
+  issue,
+  intent,
+  onIssue,
+  onIntent,
+}: {
+  issues: IssueName[]
+  issue: string | undefined
+  intent: Intent
+  onIssue: (id: string | undefined) => void
+  onIntent: (intent: Intent) => void
+}) {
+  return (
+    <div className="mt-5 flex flex-wrap items-center gap-x-6 gap-y-3">
+      <fieldset className="-mx-4 min-w-0 max-w-[100vw] overflow-x-auto px-4 py-1 sm:mx-0 sm:overflow-visible sm:px-0">
+        <legend className="sr-only">{t.home.issueChoice}</legend>
+        <div className="flex w-max gap-2 sm:w-auto sm:flex-wrap">
+          <ChipChoice name="issue" checked={!issue} onChange={() => onIssue(undefined)}>
+            {t.home.allIssues}
+          </ChipChoice>
+          {issues.map((each) => (
+            <ChipChoice
+              key={each.id}
+              name="issue"
+              checked={issue === each.id}
+              onChange={() => onIssue(each.id)}
+            >
+              {each.name}
+            </ChipChoice>
+          ))}
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend className="sr-only">{t.home.intentChoice}</legend>
+        <div className="inline-flex rounded-control border border-edge bg-surface p-0.5">
+          {intents.map((each) => (
+            <label
+              key={each}
+              className="inline-flex min-h-8 items-center rounded-[8px] px-3 has-checked:bg-green-wash has-checked:font-medium has-checked:text-green-ink has-focus-visible:outline-[2.5px] has-focus-visible:outline-green"
+            >
+              <input
+                type="radio"
+                name="intent"
+                className="sr-only"
+                checked={intent === each}
+                onChange={() => onIntent(each)}
+              />
+              {t.home.intent[each]}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+import { Link } from '@tanstack/react-router'
+import { useQuery } from 'urql'
+import { type Intent, SuggestionsDocument, type ViewerOfficialFragment } from '@/gql/graphql'
+import { buttonLook } from '@/shared/ui/button'
+import { Empty, PageHeading } from '@/shared/ui/page'
+import { Problem } from '@/shared/ui/problem'
+import { Bone, Loading } from '@/shared/ui/skeleton'
+import { t } from '@/texts'
+import { Choices } from './choices'
+import { headlineFor } from './headline'
+import { CardBones, SuggestionList } from './suggestion-list'
+import { WhoSeesYou } from './who-sees-you'
+
+type Props = {
+  official: ViewerOfficialFragment | undefined
+  issue: string | undefined
+  intent: Intent
+  onIssue: (id: string | undefined) => void
+  onIntent: (intent: Intent) => void
+}
+
+/** The first page: who, in other places, has been where the viewer is. `official` is undefined while it is read. */
+export function ForYou({ official, issue, intent, onIssue, onIntent }: Props) {
+  const [{ data, error, fetching }, again] = useQuery({
+    query: SuggestionsDocument,
+    variables: { issueId: issue ?? null, intent },
+  })
+  const suggested = error ? undefined : data?.viewer.suggestedPeers
+  const peers = suggested?.edges.map((edge) => edge.node) ?? []
+  const hasWork = !official || official.work.length > 0
+  const own = official?.work.find((work) => work.issue.id === issue)
+
+  return (
+    <div className="grid gap-x-9 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18.5rem]">
+      <div className="min-w-0">
+        <PageHeading>
+          {suggested && hasWork ? headlineFor(peers, intent) : t.home.looking}
+        </PageHeading>
+        <p className="mt-2 max-w-measure text-muted">
+          {own ? t.home.leadIssue[own.stage](own.issue.name) : t.home.leadAll}{' '}
+          {intent === 'LEARN' ? t.home.leadLearn : t.home.leadCollaborate}
+        </p>
+        {official ? (
+          hasWork && (
+            <Choices
+              issues={official.work.map((work) => work.issue)}
+              issue={issue}
+              intent={intent}
+              onIssue={onIssue}
+              onIntent={onIntent}
+            />
+          )
+        ) : (
+          <Bone className="mt-6 h-9 w-72" />
+        )}
+        <div className="mt-5" aria-busy={fetching}>
+          {!hasWork ? (
+            <Empty title={t.home.noWorkTitle} text={t.home.noWork}>
+              <Link to="/you" className={buttonLook('main')}>
+                {t.home.addWork}
+              </Link>
+            </Empty>
+          ) : error ? (
+            <Problem error={error} onRetry={() => again({ requestPolicy: 'network-only' })}>
+              <Link to="/directory" className={buttonLook('other')}>
+                {t.app.toDirectory}
+              </Link>
+            </Problem>
+          ) : suggested ? (
+            <div className={fetching ? 'opacity-60 transition-opacity' : undefined}>
+              <SuggestionList suggested={suggested} intent={intent} />
+            </div>
+          ) : (
+            <>
+              <Loading />
+              <CardBones />
+            </>
+          )}
+        </div>
+      </div>
+      <aside className="grid content-start gap-4 lg:pt-2">
+        {official?.paused && (
+          <section className="card border-gold bg-gold-wash p-5 text-gold-ink">
+            <p>{t.home.paused}</p>
+            <Link to="/you" className="text-link mt-2 inline-block">
+              {t.home.resume}
+            </Link>
+          </section>
+        )}
+        {official && <WhoSeesYou official={official} />}
+        <section className="card p-5">
+          <h2 className="eyebrow">{t.home.how}</h2>
+          <p className="mt-2">{t.home.howText}</p>
+        </section>
+      </aside>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import type { ReasonFragment, SuggestionFragment } from '@/gql/graphql'
+import { t } from '@/texts'
+
+/** One way from the viewer to the other: what lies between, and whether it is help that flows. */
+export type Path = { label: string; help: boolean }
+
+const most = 4
+
+function thing(reason: ReasonFragment): string | undefined {
+  for (const { node } of reason.evidence) {
+    if (node?.__typename === 'Work') return node.issue.name
+    if (node?.__typename === 'Issue') return node.name
+    if (node?.__typename === 'Organization') return node.name
+    if (node?.__typename === 'Adoption') return node.policy.name
+  }
+  return undefined
+}
+
+function labelOf(reason: ReasonFragment, issue: string | undefined): string | undefined {
+  switch (reason.code) {
+    case 'SAME_ISSUE':
+    case 'FURTHER_ALONG':
+    case 'WIDER_ISSUE':
+      return issue ?? thing(reason)
+    case 'OFFERS_WHAT_YOU_SEEK':
+      return t.home.offers
+    case 'SEEKS_WHAT_YOU_OFFER':
+      return t.home.seeks
+    case 'NEARBY':
+      return t.home.nearby
+    case 'ALIKE_SIZE':
+      return t.home.alikeSize
+    case 'SAME_OFFICE':
+      return t.home.sameOffice
+    default:
+      return thing(reason)
+  }
+}
+
+/** The reasons as ways between two people, strongest first, each thing once. */
+export function pathsOf(suggestion: Pick<SuggestionFragment, 'reasons' | 'issue'>): Path[] {
+  const paths: Path[] = []
+  for (const reason of suggestion.reasons) {
+    const label = labelOf(reason, suggestion.issue?.name)
+    if (!label || paths.some((path) => path.label === label)) continue
+    paths.push({ label, help: label === t.home.offers || label === t.home.seeks })
+  }
+  return paths.slice(0, most)
+}

@@ -1,0 +1,24 @@
+import type { Stage } from '@/gql/graphql'
+
+/** The line that work moves along. What has stopped is off it. */
+export const line: readonly Stage[] = [
+  'EXPLORING',
+  'DRAFTING',
+  'INTRODUCED',
+  'ADOPTED',
+  'IMPLEMENTING',
+  'DEFENDING',
+]
+
+/** How far along; undefined for what has stopped. */
+export function position(stage: Stage): number | undefined {
+  const found = line.indexOf(stage)
+  return found < 0 ? undefined : found
+}
+
+/** Whether the second stands further along than the first. */
+export function isAhead(mine: Stage | null, theirs: Stage | null): boolean {
+  const from = mine && position(mine)
+  const to = theirs && position(theirs)
+  return typeof from === 'number' && typeof to === 'number' && to > from
+}

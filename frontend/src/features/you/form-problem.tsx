@@ -1,0 +1,18 @@
+import type { FieldErrors, FieldValues } from 'react-hook-form'
+import { t } from '@/texts'
+
+/** Above a form that was not saved: that nothing is lost, and what concerns no single field. */
+export function FormProblem<Values extends FieldValues>({
+  errors,
+}: {
+  errors: FieldErrors<Values>
+}) {
+  if (Object.keys(errors).length === 0) return null
+  const server = errors.root?.server?.message
+  return (
+    <div role="alert" className="rounded-control border-2 border-red px-4 py-3 text-red">
+      <p className="font-medium">{t.you.notSaved}</p>
+      {server && <p>{server}</p>}
+    </div>
+  )
+}

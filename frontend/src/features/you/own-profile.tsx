@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { useMutation } from 'urql'
+import { type OwnOfficialFragment, UpdateProfileDocument } from '@/gql/graphql'
+import { languageName } from '@/shared/format/languages'
+import { Button } from '@/shared/ui/button'
+import { Choice } from '@/shared/ui/choice'
+import { Field, FieldGroup } from '@/shared/ui/field'
+import { t } from '@/texts'
+import { checkedBy } from './checked-by'
+import { FormProblem } from './form-problem'
+import {
+  commonLanguages,
+  ProfileForm,
+  type ProfileFormValues,
+  profileOf,
+  visibilities,
+} from './profile-schema'
+import { placeErrors } from './server-errors'
+
+/** What one says about oneself, and who may see it. */
+export function OwnProfile({ official }: { official: OwnOfficialFragment }) {
+  const [saved, setSaved] = useState(false)
+  const [, update] = useMutation(UpdateProfileDocument)
+  const form = useForm<ProfileFormValues, unknown, ProfileFormValues>({
+    defaultValues: profileOf(official),
+    resolver: checkedBy(ProfileForm),
+  })
+  const { errors, isSubmitting } = form.formState
+  const languages = [...new Set([...commonLanguages, ...official.languages])]
+
+  const submit = form.handleSubmit(async (values) => {
+    setSaved(false)
+    const { data, error } = await update({ input: values })
+    if (error || !data) form.setError('root.server', { message: t.problems.internal.title })
+    else if (data.updateProfile.official) setSaved(true)
+    else placeErrors(form, data.updateProfile.errors)
+  })
+
+  return (
+    <section aria-labelledby="own-profile" className="mt-12">
+      <h2 id="own-profile" className="serif-heading text-section">
+        {t.you.profile}
+      </h2>
+      <form onSubmit={submit} noValidate className="card mt-4 grid gap-5 p-5 sm:p-6">
+        <FormProblem errors={errors} />
+        <div className="grid gap-5 sm:grid-cols-2">
+          <Field label={t.you.name} error={errors.name?.message}>
+            {(wiring) => (
+              <input
+                autoComplete="name"
+                className="control"
+                {...wiring}
+                {...form.register('name')}
+              />
+            )}
+          </Field>
+          <Field label={t.you.pronouns} error={errors.pronouns?.message}>
+            {(wiring) => (
+              <input
+                placeholder={t.you.pronounsHint}
+                className="control"
+                {...wiring}
+                {...form.register('pronouns')}
+              />
+            )}
+          </Field>
+        </div>
+        <Field label={t.you.biography} hint={t.you.biographyHint} error={errors.biography?.message}>
+          {(wiring) => (
+            <textarea rows={5} className="control" {...wiring} {...form.register('biography')} />
+          )}
+        </Field>
+        <FieldGroup legend={t.you.languages} error={errors.languages?.message}>
+          <div className="grid grid-cols-2 gap-x-6 sm:grid-cols-3">
+            {languages.map((code) => (
+              <Choice key={code} type="checkbox" value={code} {...form.register('languages')}>
+                {languageName(code)}
+              </Choice>
+            ))}
+          </div>
+        </FieldGroup>
+        <FieldGroup
+          legend={t.you.visibility}
+          hint={t.you.visibilityHint}
+          error={errors.profileVisibility?.message}
+        >
+          {visibilities.map((visibility) => (
+            <Choice
+              key={visibility}
+              type="radio"
+              value={visibility}
+              {...form.register('profileVisibility')}
+            >
+              {t.you.visibilityChoice[visibility]}
+            </Choice>
+          ))}
+        </FieldGroup>
+        <Choice type="checkbox" {...form.register('paused')}>
+          {t.you.pause}
+          <span className="block text-muted text-small">{t.you.pauseHint}</span>
+        </Choice>
+        <div className="flex flex-wrap items-center gap-4">
+          <Button look="main" type="submit" disabled={isSubmitting}>
+            {isSubmitting ? t.you.saving : t.you.save}
+          </Button>
+          <p role="status" className="font-medium text-green">
+            {saved ? t.you.profileSaved : ''}
+          </p>
+        </div>
+      </form>
+    </section>
+  )
+}

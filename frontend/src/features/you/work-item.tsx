@@ -1,0 +1,92 @@
+import { useRef, useState } from 'react'
+import { useMutation } from 'urql'
+import { type OwnWorkFragment, RemoveWorkDocument } from '@/gql/graphql'
+import { inWords } from '@/shared/format/dates'
+import { Button } from '@/shared/ui/button'
+import { Tag } from '@/shared/ui/tag'
+import { t } from '@/texts'
+
+type Props = { work: OwnWorkFragment; onEdit: () => void; onRemoved: () => void }
+
+/** One piece of one's own work, to change or, after a question, to remove. */
+export function WorkItem({ work, onEdit, onRemoved }: Props) {
+  const [asking, setAsking] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const [{ fetching }, remove] = useMutation(RemoveWorkDocument)
+  const removeButton = useRef<HTMLButtonElement>(null)
+  const { name } = work.issue
+
+  async function confirmed() {
+    const { data, error } = await remove({ input: { workId: work.id } })
+    const refused = data?.removeWork.errors[0]
+    if (error || refused) setProblem(refused?.message ?? t.problems.internal.title)
+    else onRemoved()
+  }
+
+  function keep() {
+    setAsking(false)
+    setProblem(undefined)
+    // The button returns with the next picture of the page; only then can it take the focus.
+    requestAnimationFrame(() => removeButton.current?.focus())
+  }
+
+  return (
+    <>
+      <h3 className="serif-heading text-name">{name}</h3>
+      <p className="mt-1 text-muted text-small">
+        {[
+          t.words.stage[work.stage],
+          work.since && t.official.since(inWords(work.since, 'MONTH')),
+          t.official.priority(t.words.priority[work.priority]),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {work.line && <p className="serif-sentence mt-2 max-w-measure text-sentence">{work.line}</p>}
+      <p className="mt-3 flex flex-wrap gap-1.5">
+        {work.seeks.map(({ kind }) => (
+          <Tag key={kind} tone="gold">
+            {t.you.seekTag(t.words.help[kind])}
+          </Tag>
+        ))}
+        {work.offers.map(({ kind }) => (
+          <Tag key={kind} tone="green">
+            {t.you.offerTag(t.words.help[kind])}
+          </Tag>
+        ))}
+      </p>
+      {asking ? (
+        <div className="mt-4 rounded-control bg-sunk p-4">
+          <p>{t.you.removeSure(name)}</p>
+          {problem && (
+            <p role="alert" className="mt-1 font-medium text-red">
+              {problem}
+            </p>
+          )}
+          <div className="mt-3 flex flex-wrap gap-2">
+            <Button look="other" autoFocus disabled={fetching} onClick={confirmed}>
+              {t.you.removeYes}
+            </Button>
+            <Button look="quiet" onClick={keep}>
+              {t.you.removeNo}
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <div className="mt-3 -ml-3 flex flex-wrap">
+          <Button look="quiet" aria-label={t.you.editNamed(name)} onClick={onEdit}>
+            {t.you.edit}
+          </Button>
+          <Button
+            ref={removeButton}
+            look="quiet"
+            aria-label={t.you.removeNamed(name)}
+            onClick={() => setAsking(true)}
+          >
+            {t.you.remove}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import {
+  cacheExchange,
+  type KeyingConfig,
+  type UpdateResolver,
+  type Variables,
+} from '@urql/exchange-graphcache'
+import { Client, type CombinedError, fetchExchange, mapExchange } from 'urql'
+import { csrfToken } from './csrf'
+
+// These have no id of their own: each belongs to the one place where it was read.
+const embedded: KeyingConfig = {
+  ContactWay: () => null,
+  Evidence: () => null,
+  Facet: () => null,
+  Help: () => null,
+  PeerSuggestion: () => null,
+  Reason: () => null,
+  Viewer: () => null,
+}
+
+// One's own work and profile decide who is suggested, and stand in every list of officials.
+const forgetWhatDepends: UpdateResolver<unknown, Variables> = (_result, _args, cache) => {
+  for (const { fieldName, arguments: args } of cache.inspectFields('Query')) {
+    if (fieldName === 'viewer' || fieldName === 'officials') {
+      cache.invalidate('Query', fieldName, args)
+    }
+  }
+}
+
+export function isSignedOut(error: CombinedError): boolean {
+  return error.response?.status === 401 || codeOf(error) === 'UNAUTHENTICATED'
+}
+
+/** The code of the first error that has one. */
+export function codeOf(error: CombinedError): string | undefined {
+  const codes = error.graphQLErrors.map((each) => each.extensions.code)
+  return codes.find((code): code is string => typeof code === 'string')
+}
+
+export function createClient(onSignedOut: () => void): Client {
+  return new Client({
+    url: '/graphql',
+    preferGetMethod: false,
+    fetchOptions: () => ({
+      credentials: 'same-origin',
+      headers: { 'X-CSRFToken': csrfToken() },
+    }),
+    exchanges: [
+      mapExchange({
+        onError(error) {
+          if (isSignedOut(error)) onSignedOut()
+        },
+      }),
+      cacheExchange({
+        keys: embedded,
+        updates: {
+          Mutation: {
+            removeWork: forgetWhatDepends,
+            saveWork: forgetWhatDepends,
+            updateProfile: forgetWhatDepends,
+          },
+        },
+      }),
+      fetchExchange,
+    ],
+  })
+}

@@ -1,0 +1,10 @@
+import { Link } from '@tanstack/react-router'
+import { t } from '@/texts'
+
+export function PlaceLink({ place }: { place: { id: string; name: string; stateName: string } }) {
+  return (
+    <Link to="/localities/$id" params={{ id: place.id }} className="text-link">
+      {t.words.place(place.name, place.stateName)}
+    </Link>
+  )
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import type { CombinedError } from 'urql'
+import { codeOf } from '@/shared/api/client'
+import { t } from '@/texts'
+import { Button } from './button'
+
+function wordsFor(error: CombinedError): { title: string; text: string } {
+  const code = codeOf(error)
+  if (code === 'SUGGESTIONS_UNAVAILABLE') return t.problems.suggestions
+  if (code === 'RATE_LIMITED' || code === 'TOO_COSTLY') return t.problems.busy
+  if (code === 'FORBIDDEN') return t.problems.forbidden
+  if (error.networkError && !error.response) return t.problems.offline
+  return t.problems.internal
+}
+
+/** What went wrong in place of what was asked for, and what to do next. */
+export function Problem({
+  error,
+  onRetry,
+  children,
+}: {
+  error: CombinedError
+  onRetry: () => void
+  children?: ReactNode
+}) {
+  const { title, text } = wordsFor(error)
+  const reference = error.graphQLErrors.find((each) => each.extensions.correlationId)?.extensions
+    .correlationId
+  return (
+    <section role="alert" className="card p-6">
+      <h2 className="serif-heading text-name">{title}</h2>
+      <p className="mt-2 max-w-measure text-muted">{text}</p>
+      {reference !== undefined && (
+        <p className="mt-2 text-muted text-small">{t.problems.reference(String(reference))}</p>
+      )}
+      <div className="mt-4 flex flex-wrap gap-2">
+        <Button look="main" onClick={onRetry}>
+          {t.problems.tryAgain}
+        </Button>
+        {children}
+      </div>
+    </section>
+  )
+}

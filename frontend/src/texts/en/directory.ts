@@ -1,0 +1,37 @@
+import { counted } from './counting'
+
+export const directory = {
+  title: 'Directory',
+  heading: 'Officials of the network',
+  search: 'Search by name, place or issue',
+  placeholder: 'Name, place or issue',
+  filters: 'Filters',
+  filtersChosen: (count: number) => `Filters (${count})`,
+  show: (count: number) => `Show ${counted(count, 'official', 'officials')}`,
+  close: 'Close',
+  found: (count: number) => counted(count, 'official', 'officials'),
+  announced: (count: number) =>
+    count === 0 ? 'No officials found' : `${counted(count, 'official', 'officials')} found`,
+  chosen: 'Chosen filters',
+  searching: (words: string) => `“${words}”`,
+  clearAll: 'Clear all',
+  fields: {
+    ISSUE: 'Issue',
+    STAGE: 'Stage',
+    STATE: 'State',
+    OFFICE_TYPE: 'Office',
+    POPULATION_BAND: 'Size of place',
+  },
+  parts: (issue: string) => `Parts of ${issue}`,
+  moreOf: (count: number) => `Show all ${count}`,
+  lessOf: 'Show fewer',
+  more: 'Show more',
+  loadingMore: 'Loading more…',
+  further: (count: number) => `+${count}`,
+  furtherLong: (count: number) => `and ${counted(count, 'more issue', 'more issues')}`,
+  list: 'Officials found',
+  emptyTitle: 'Nobody matches all of this',
+  empty: 'Remove a filter or use fewer words. Names, places and issues are searched.',
+  nobodyTitle: 'Nobody is here yet',
+  nobody: 'As soon as members join, they are listed here.',
+}

@@ -1,0 +1,60 @@
+import { counted, number } from './counting'
+
+/** The field's own words for the enums of the schema. */
+export const words = {
+  stage: {
+    EXPLORING: 'Exploring',
+    DRAFTING: 'Drafting',
+    INTRODUCED: 'Introduced',
+    ADOPTED: 'Adopted',
+    IMPLEMENTING: 'Implementing',
+    DEFENDING: 'Defending',
+    STOPPED: 'Stopped',
+  },
+  stageMeans: {
+    EXPLORING: 'learning what others did',
+    DRAFTING: 'writing it',
+    INTRODUCED: 'before the body',
+    ADOPTED: 'it passed',
+    IMPLEMENTING: 'carrying it out',
+    DEFENDING: 'protecting it',
+    STOPPED: 'given up or voted down',
+  },
+  priority: { LOW: 'Low', MEDIUM: 'Medium', HIGH: 'High' },
+  help: {
+    MODEL_TEXT: 'Model text',
+    FISCAL_NOTE: 'Fiscal note',
+    TESTIMONY: 'Testimony',
+    LEGAL_MEMO: 'Legal memo',
+    ROLLOUT_PLAN: 'Roll-out plan',
+    DATA_EVALUATION: 'Data and evaluation',
+    COALITION_CONTACTS: 'Coalition contacts',
+    TALK: 'A talk',
+  },
+  office: {
+    COUNCIL: 'Council',
+    MAYOR: 'Mayor',
+    COMMISSION: 'Commission',
+    SCHOOL_BOARD: 'School board',
+    OTHER: 'Other office',
+  },
+  size: {
+    UNDER_10K: 'Under 10,000',
+    FROM_10K_TO_50K: '10,000–50,000',
+    FROM_50K_TO_250K: '50,000–250,000',
+    OVER_250K: 'Over 250,000',
+  },
+  contact: { EMAIL: 'E-mail', PHONE: 'Telephone', WEBSITE: 'Website' },
+  organization: { NATIONAL: 'National', COMMUNITY: 'Community' },
+  adoption: { ADOPTED: 'In force', REPEALED: 'Repealed', OVERTURNED: 'Overturned' },
+  seenBy: {
+    NETWORK: 'every member',
+    CONNECTIONS: 'your connections only',
+    STAFF: 'staff only',
+  },
+  place: (name: string, state: string) => `${name}, ${state}`,
+  people: (population: number) => counted(population, 'person', 'people'),
+  number,
+  since: (year: string) => `since ${year}`,
+  year: (year: number) => `(${year})`,
+}
