@@ -52,9 +52,10 @@ def load_network(progress: Progress) -> dict[str, int]:
         works = _work(network.people, officials, catalogue)
         _ties(network.people, officials, catalogue)
         progress("Telling the graph", 4, STEPS)
-        record_many(Aggregate.OFFICIAL, (official.pk for official in officials.values()))
+        # What others point at comes first, so that the relay need not come back for anybody.
         for aggregate, ids in catalogue.aggregates():
             record_many(aggregate, ids)
+        record_many(Aggregate.OFFICIAL, (official.pk for official in officials.values()))
     progress("The invented network is loaded", STEPS, STEPS)
     counts = (len(catalogue.localities), len(officials), len(catalogue.issues), works)
     rest = (len(catalogue.organizations), len(catalogue.policies), len(catalogue.adoptions))

@@ -23,7 +23,7 @@ class Catalogue:
     adoptions: dict[tuple[str, str], int]
 
     def aggregates(self) -> Iterable[tuple[Aggregate, Iterable[int]]]:
-        """Return the ids of everything that has a place of its own in the graph."""
+        """Return the ids of what has a place of its own in the graph, targets before sources."""
         return (
             (Aggregate.LOCALITY, self.localities.values()),
             (Aggregate.ISSUE, self.issues.values()),
