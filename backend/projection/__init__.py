@@ -1,0 +1,1 @@
+"""From the tables to the graph: mapping, relay, rebuild, verify, status."""
