@@ -1,6 +1,6 @@
 """Writing to the audit trail."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from backend.audit.models import AuditEntry
 
@@ -18,4 +18,23 @@ def record(
         subject=subject,
         subject_id=subject_id,
         fields=sorted(fields),
+    )
+
+
+def record_many(
+    *, actor_id: int | None, action: str, subject: str, fields_by_id: Mapping[int, Iterable[str]]
+) -> None:
+    """Note one action on many records of a kind, each with the names of its fields."""
+    AuditEntry.objects.bulk_create(
+        (
+            AuditEntry(
+                actor_id=actor_id,
+                action=action,
+                subject=subject,
+                subject_id=subject_id,
+                fields=sorted(fields),
+            )
+            for subject_id, fields in fields_by_id.items()
+        ),
+        batch_size=5_000,
     )

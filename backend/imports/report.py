@@ -1,0 +1,71 @@
+"""What an import found: counts of people or places, what would change, what was refused."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+# Called with how much is done and how much there is to do.
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Rejection:
+    """Why a row is left out: the file, the line in it (from 1; None: all of it), the field."""
+
+    file: str
+    row: int | None
+    field: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """One person or place that is made or changed, with the names of the fields."""
+
+    subject: str
+    created: bool
+    fields: tuple[str, ...]
+
+
+@dataclass
+class Report:
+    """The outcome of one run. Each person or place is counted once, in one of the four counts.
+
+    `about` is "people" or "places"; one rejected row may have several rejections; `notes` are
+    sentences about what is neither counted nor refused.
+    """
+
+    SAMPLE = 10
+
+    about: str
+    created: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+    applied: bool = False
+    rejections: list[Rejection] = field(default_factory=list)
+    sample: list[Change] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def add(self, change: Change) -> None:
+        """Count a change, and keep the first few for the preview."""
+        if change.created:
+            self.created += 1
+        else:
+            self.changed += 1
+        if len(self.sample) < self.SAMPLE:
+            self.sample.append(change)
+
+    def reject(self, rejections: list[Rejection]) -> None:
+        """Count one refused row with everything that is wrong with it."""
+        self.rejected += 1
+        self.rejections.extend(rejections)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the four counts, for programs."""
+        return {
+            "created": self.created,
+            "changed": self.changed,
+            "unchanged": self.unchanged,
+            "rejected": self.rejected,
+        }
