@@ -113,21 +113,22 @@ def _upsert_statements(
 ) -> tuple[list[Statement], list[str]]:
     """The statements of one batch: four for the nodes, then one for each type of edge."""
     stamp = {"version": version, "epoch": epoch}
-    rows = [
-        {
-            "id": state.id,
-            "key": _grave(state.label, state.id),
-            "p": {**state.properties, "id": state.id, **stamp},
-        }
-        for state in states
+    names = [{"id": state.id, "key": _grave(state.label, state.id)} for state in states]
+    whole = [
+        {**name, "p": {**state.properties, "id": state.id, **stamp}}
+        for name, state in zip(names, states, strict=True)
     ]
     edges: dict[str, list[dict[str, Any]]] = {}
     for state in states:
         for edge in state.edges:
             row = {"source": state.id, "target": edge.target, "key": edge.key}
             edges.setdefault(edge.type, []).append({**row, "p": edge.properties})
+    update, clear, create, unbury = _node_statements(node)
     statements: list[Statement] = [
-        (query, {"rows": rows, **stamp}) for query in _node_statements(node)
+        (update, {"rows": whole, **stamp}),
+        (clear, {"rows": names, **stamp}),
+        (create, {"rows": whole, **stamp}),
+        (unbury, {"rows": names}),
     ]
     statements += [
         (_edge_statement(RELATIONSHIP_TYPES[name]), {"rows": found, **stamp})

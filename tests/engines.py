@@ -1,0 +1,166 @@
+"""Both graph engines for the tests: the bundled one and a real Neo4j, in folders of their own.
+
+Neo4j is the one at NEO4J_URI when that is set, else one run from its published jars when Java 17
+and Maven are here. Without either the tests on it are not made, and the report's header says so;
+with CI or COUNTERPART_REQUIRE_NEO4J set that is an error instead.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from graph import embedded, schema
+from graph.connection import Graph, GraphError
+
+NEO4J = Path(__file__).parent / "neo4j"
+JARS = NEO4J / "lib"
+START_S = 90.0
+
+
+@dataclass
+class RunningEngine:
+    """An engine for the tests; `pid` is None for one that is not ours to stop or freeze."""
+
+    name: str
+    graph: Graph
+    pid: int | None
+
+
+def _java_major() -> int:
+    if shutil.which("java") is None:
+        return 0
+    said = subprocess.run(["java", "-version"], capture_output=True, text=True, check=False)
+    try:
+        return int(said.stderr.split('"')[1].split(".")[0])
+    except (IndexError, ValueError):
+        return 0
+
+
+def _why_no_neo4j() -> str | None:
+    if os.environ.get("NEO4J_URI"):
+        return None
+    if _java_major() < 17:
+        return "Java 17 or later is not here"
+    if not any(JARS.glob("neo4j-*.jar")) and shutil.which("mvn") is None:
+        return "Maven is not here"
+    return None
+
+
+def _required() -> bool:
+    return bool(os.environ.get("CI") or os.environ.get("COUNTERPART_REQUIRE_NEO4J"))
+
+
+LACKING = _why_no_neo4j()
+ENGINES = ["bundled"] if LACKING and not _required() else ["bundled", "neo4j"]
+
+
+def pytest_report_header() -> str:
+    """Say on which engines the graph is tested, and what is left out."""
+    if LACKING and not _required():
+        return f"graph engines: bundled ONLY. Nothing is tested on Neo4j here, since {LACKING}."
+    return "graph engines: bundled, neo4j"
+
+
+def _fetch_jars() -> None:
+    if any(JARS.glob("neo4j-*.jar")):
+        return
+    subprocess.run(
+        ["mvn", "-q", "-B", "dependency:copy-dependencies", f"-DoutputDirectory={JARS}"],
+        cwd=NEO4J,
+        check=True,
+        timeout=600,
+    )
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def start_neo4j(data: Path) -> tuple[subprocess.Popen[bytes], Graph]:
+    """Run a real Neo4j on this folder and wait until it answers; the caller kills it."""
+    if LACKING:
+        raise RuntimeError(f"The tests need a Neo4j and can't start one: {LACKING}.")
+    _fetch_jars()
+    port = _free_port()
+    log = data.with_suffix(".log")
+    with log.open("wb") as out:
+        server = subprocess.Popen(
+            # A short-lived server: compile little, and keep its memory small.
+            ["java", "-Xmx768m", "-cp", f"{JARS}/*", "Serve.java", str(data), str(port)],
+            cwd=NEO4J,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    graph = Graph(f"bolt://127.0.0.1:{port}", None, None)
+    deadline = time.monotonic() + START_S
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            graph.read("RETURN 1 AS one")
+        except GraphError:
+            time.sleep(0.2)
+        else:
+            return server, graph
+    server.kill()
+    raise RuntimeError(f"Neo4j did not start:\n{log.read_text()[-2000:]}")
+
+
+@pytest.fixture(scope="session")
+def bundled_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningEngine]:
+    engine = embedded.start(tmp_path_factory.mktemp("bundled"))
+    graph = Graph(engine.uri, embedded.USER, engine.password)
+    try:
+        schema.ensure(graph)
+        yield RunningEngine("bundled", graph, engine.pid)
+    finally:
+        graph.close()
+        embedded.stop(engine)
+
+
+@pytest.fixture(scope="session")
+def neo4j_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningEngine]:
+    if uri := os.environ.get("NEO4J_URI"):
+        graph = Graph(uri, os.environ.get("NEO4J_USER"), os.environ.get("NEO4J_PASSWORD"))
+        schema.ensure(graph)
+        yield RunningEngine("neo4j", graph, None)
+        graph.close()
+        return
+    server, graph = start_neo4j(tmp_path_factory.mktemp("neo4j") / "data")
+    try:
+        schema.ensure(graph)
+        yield RunningEngine("neo4j", graph, server.pid)
+    finally:
+        graph.close()
+        server.kill()  # the folder is thrown away: no need to wait for its orderly end
+        server.wait()
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> RunningEngine:
+    """Each engine in turn, for the whole session; its contents are whatever tests left there."""
+    running: RunningEngine = request.getfixturevalue(f"{request.param}_engine")
+    return running
+
+
+@pytest.fixture
+def graph(engine: RunningEngine) -> Graph:
+    """An empty graph with its constraints, on each engine in turn."""
+    clear(engine.graph)
+    return engine.graph
+
+
+def clear(graph: Graph) -> None:
+    """Take every node of ours out, and nothing else: NEO4J_URI may name a shared server."""
+    for label in (*reversed(schema.NODE_TYPES), schema.TOMBSTONE, schema.PROJECTION):
+        graph.write(f"MATCH (n:{label}) DETACH DELETE n", timeout=25.0)
