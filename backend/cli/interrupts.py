@@ -2,7 +2,7 @@
 
 import contextlib
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import FrameType
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -12,6 +12,7 @@ class _State:
     ending = False
     waiting = False
     held = 0
+    instead: Callable[[], None] | None = None
 
 
 def listen() -> None:
@@ -34,9 +35,22 @@ def held() -> Iterator[None]:
             _interrupt()
 
 
+@contextlib.contextmanager
+def instead(action: Callable[[], None]) -> Iterator[None]:
+    """Call an action at the first signal, for work that ends by itself; the second interrupts."""
+    _State.instead = action
+    try:
+        yield
+    finally:
+        _State.instead = None
+
+
 def _on_signal(_number: int, _frame: FrameType | None) -> None:
     if _State.held:
         _State.waiting = True
+    elif _State.instead is not None:
+        action, _State.instead = _State.instead, None
+        action()
     elif not _State.ending:
         _interrupt()
 

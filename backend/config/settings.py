@@ -35,6 +35,8 @@ INSTALLED_APPS = [
     "backend.accounts",
     "backend.directory",
     "backend.playbook",
+    "backend.guard",
+    "backend.projection",
     *(["backend.demo"] if DEMO else []),
 ]
 

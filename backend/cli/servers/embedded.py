@@ -20,6 +20,7 @@ class EmbeddedServers:
         self.with_postgres = with_postgres
         self.with_graph = with_graph
         self._lease: leases.Lease | None = None
+        self._joined_by = os.getpid()
 
     def __enter__(self) -> Self:
         """Take a lease and see that the servers run. Raises PostgresError, EngineError."""
@@ -80,7 +81,8 @@ class EmbeddedServers:
         return facts.write(self.data, engine.bolt_port)
 
     def _leave(self) -> None:
-        if self._lease is None:
+        # A forked child shares the lease but not the right to give it up.
+        if self._lease is None or self._joined_by != os.getpid():
             return
         with interrupts.held(), leases.lock(self.data):
             last = self._lease.give_up()

@@ -1,0 +1,30 @@
+"""`counterpart demo`: the whole product with an invented network in it."""
+
+import argparse
+
+from backend.cli import ready
+from backend.cli.commands import up
+from backend.cli.output import Commands, Output
+
+GREETING = """Open it and choose who to be: no password is needed. Everybody there is invented.
+What the processes log is in {logs}
+Stop it with Ctrl-C."""
+
+
+def add(commands: Commands, common: argparse.ArgumentParser) -> None:
+    """Add the command."""
+    text = "Load the demo network of invented officials, if it is not there, and start everything."
+    parser = commands.add_parser("demo", parents=[common], help=text, description=text)
+    parser.set_defaults(run=run, mode="demo")
+
+
+def run(_arguments: argparse.Namespace, output: Output) -> int:
+    """Load the network and run until a signal ends it."""
+    from backend.demo.load import load_network  # noqa: PLC0415  (its models need Django set up)
+
+    with ready.servers(with_graph=True) as servers:
+        up.set_up(output)
+        with output.progress() as report:
+            load_network(report)
+        logs = up.log_folder()
+        return up.serve(servers, output, greeting=GREETING.format(logs=logs), logs=logs)

@@ -1,0 +1,70 @@
+"""`counterpart import`: brings open data in, previewed first."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from backend.cli import ready
+from backend.cli.errors import WrongUseError
+from backend.cli.output import Commands, Output
+
+if TYPE_CHECKING:
+    from backend.imports.report import Report
+
+FORMATS = {
+    "openstates": "Municipal officials from a folder (or one file) of Open States “people” YAML, "
+    "as records that only staff see.",
+    "divisions": "Places from a CSV of Open Civic Data divisions.",
+}
+
+
+def add(commands: Commands, common: argparse.ArgumentParser) -> None:
+    """Add a command for each format."""
+    text = "Bring open data in: without --apply only a preview is shown and nothing is written."
+    formats = commands.add_parser("import", help=text, description=text).add_subparsers(
+        metavar="FORMAT", required=True
+    )
+    for name, about in FORMATS.items():
+        parser = formats.add_parser(
+            name, parents=[common], help=about, description=f"{about} {text}"
+        )
+        parser.add_argument("path", type=Path, metavar="PATH", help="what to read")
+        parser.add_argument("--apply", action="store_true", help="write what the preview shows")
+        parser.set_defaults(run=run, format=name)
+
+
+def run(arguments: argparse.Namespace, output: Output) -> int:
+    """Read the file or folder, and tell what is new, changed, the same or refused."""
+    from backend.imports import divisions, openstates  # noqa: PLC0415  (models need Django set up)
+
+    if not arguments.path.exists():
+        raise WrongUseError(f"There is nothing at {arguments.path}. Check the path.")
+    importer = {"openstates": openstates, "divisions": divisions}[arguments.format]
+    with ready.servers(with_graph=False):
+        ready.migrate()
+        with output.progress() as report_progress:
+            report = importer.run(
+                arguments.path,
+                apply=arguments.apply,
+                progress=lambda done, total: report_progress("Importing", done, total),
+            )
+    _tell(report, output)
+    return 1 if report.rejected else 0
+
+
+def _tell(report: "Report", output: Output) -> None:
+    for each in report.rejections:
+        where = each.file if each.row is None else f"{each.file}, line {each.row}"
+        print(f"Rejected: {where}, {each.field}: {each.reason}", file=sys.stderr)
+    for change in report.sample:
+        verb = "new" if change.created else f"changed ({', '.join(change.fields)})"
+        output.say(f"  {change.subject}: {verb}")
+    for note in report.notes:
+        output.say(note)
+    done = "Written." if report.applied else "Nothing was written: add --apply to write this."
+    output.result(
+        report.as_dict(),
+        f"{report.created:,} {report.about} new, {report.changed:,} changed, "
+        f"{report.unchanged:,} the same, {report.rejected:,} rejected. {done}",
+    )

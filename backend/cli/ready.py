@@ -1,0 +1,74 @@
+"""What must be true before a command works: servers that answer, tables that are up to date."""
+
+import contextlib
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
+from django.db import OperationalError, connection
+
+from backend.cli.errors import NotReadyError
+from backend.cli.servers.embedded import EmbeddedServers
+
+OLDEST_POSTGRES = 15
+# Any number will do, as long as nothing else in the database locks it: "counterpart" on a keypad.
+MIGRATION_LOCK = 26863778
+
+
+@contextlib.contextmanager
+def servers(*, with_graph: bool) -> Iterator[EmbeddedServers]:
+    """Join the embedded servers that stand in for those not named, and check the database.
+
+    Raises NotReadyError when the database does not answer or is too old.
+    """
+    environment = settings.ENVIRONMENT
+    embedded = EmbeddedServers(
+        environment.data,
+        with_postgres=environment.database is None,
+        with_graph=with_graph and environment.graph is None,
+    )
+    with embedded:
+        if embedded.with_graph:
+            # Settings were read before the engine had a port.
+            settings.NEO4J_URI = embedded.facts.graph_uri
+            settings.NEO4J_PASSWORD = embedded.facts.graph_password
+        _check_database()
+        yield embedded
+
+
+def _check_database() -> None:
+    try:
+        connection.ensure_connection()
+    except OperationalError as error:
+        reason = str(error).strip().splitlines()[-1]
+        raise NotReadyError(f"The database does not answer. {reason}") from None
+    version, _ = connection.get_database_version()
+    if version < OLDEST_POSTGRES:
+        raise NotReadyError(
+            f"The database is PostgreSQL {version}: version {OLDEST_POSTGRES} or later is needed."
+        )
+
+
+def migrate() -> None:
+    """Bring the tables up to date; two processes that try at once take turns."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
+        try:
+            call_command("migrate", verbosity=0, interactive=False)
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATION_LOCK])
+
+
+def refuse_invented_people() -> None:
+    """In production, refuse a database that holds the demo network.
+
+    Raises ImproperlyConfigured: nobody may mistake invented people for members.
+    """
+    from backend.accounts.models import User  # noqa: PLC0415  (its table needs Django set up)
+
+    if settings.PRODUCTION and User.objects.filter(invented=True).exists():
+        raise ImproperlyConfigured(
+            "This database holds the invented people of the demo: production needs another one. "
+            "Set DATABASE_URL, or COUNTERPART_DATA to an empty folder."
+        )

@@ -1,0 +1,146 @@
+"""Keeps Counterpart running: the embedded servers, the web process and the worker."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+from backend.cli.servers.embedded import EmbeddedServers
+
+LOOK_EVERY_SECONDS = 0.25
+FIRST_WAIT_SECONDS = 0.5
+LONGEST_WAIT_SECONDS = 30.0
+STEADY_SECONDS = 30.0
+STOP_SECONDS = 10.0
+
+
+@dataclass
+class Child:
+    """A process that is started again whenever it ends, after a wait that doubles each time."""
+
+    name: str
+    arguments: Sequence[str]
+    handles: Sequence[int] = ()
+    log: IO[bytes] | None = None
+    process: subprocess.Popen[bytes] | None = None
+    _wait: float = 0.0
+    _due: float = 0.0
+    _began: float = 0.0
+    deaths: int = field(default=0)
+
+    def look(self) -> bool:
+        """Start the process if it is due; tell whether it has just been found dead."""
+        now = time.monotonic()
+        if self.process is None:
+            if now >= self._due:
+                self._start(now)
+            return False
+        if self.process.poll() is None:
+            return False
+        self.process = None
+        self.deaths += 1
+        steady = now - self._began > STEADY_SECONDS
+        self._wait = FIRST_WAIT_SECONDS if steady or not self._wait else self._wait * 2
+        self._due = now + min(self._wait, LONGEST_WAIT_SECONDS)
+        return True
+
+    def ask_to_stop(self) -> None:
+        """Close the pipe the child watches, and send it a signal."""
+        if self.process is None:
+            return
+        assert self.process.stdin is not None
+        self.process.stdin.close()
+        self.process.terminate()
+
+    def await_end(self, deadline: float) -> None:
+        """Wait for the end; kill the child and its own children when it takes too long."""
+        if self.process is None:
+            return
+        try:
+            self.process.wait(max(0.0, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+        self.process = None
+
+    def _start(self, now: float) -> None:
+        self._began = now
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", *self.arguments],
+            # The child ends when this pipe does: also when the supervisor is killed.
+            stdin=subprocess.PIPE,
+            stdout=self.log,
+            stderr=self.log,
+            pass_fds=self.handles,
+            start_new_session=True,
+        )
+
+
+class Supervisor:
+    """Runs the children until a signal ends it, and revives whatever dies meanwhile."""
+
+    def __init__(
+        self,
+        servers: EmbeddedServers,
+        listener: socket.socket,
+        say: Callable[[str], None],
+        logs: Path | None,
+    ) -> None:
+        """Take the joined servers, the listening socket, and a folder if logs go to files."""
+        self._servers = servers
+        self._say = say
+        with ExitStack() as stack:
+            files = {
+                name: stack.enter_context((logs / f"{name}.log").open("ab")) if logs else None
+                for name in ("web", "worker")
+            }
+            self._files = stack.pop_all()
+        handle = listener.fileno()
+        self.children = (
+            Child("web", ["backend.cli.web", str(handle)], (handle,), files["web"]),
+            Child("worker", ["backend.cli.relay"], (), files["worker"]),
+        )
+
+    def run(self, on_look: Callable[[], None]) -> None:
+        """Look after everything, calling `on_look` each time, until KeyboardInterrupt."""
+        try:
+            while True:
+                self._look()
+                on_look()
+                time.sleep(LOOK_EVERY_SECONDS)
+        finally:
+            self.stop()
+
+    def stop(self) -> None:
+        """Stop the children: both are asked first, then waited for."""
+        deadline = time.monotonic() + STOP_SECONDS
+        for child in self.children:
+            child.ask_to_stop()
+        for child in self.children:
+            child.await_end(deadline)
+        self._files.close()
+
+    def _look(self) -> None:
+        if not self._servers.are_running():
+            self._say("A bundled server has died: starting it again.")
+            before = self._servers.facts
+            if self._servers.revive() != before:
+                self._say("The graph engine answers elsewhere now: starting the rest again.")
+                self._restart_children()
+        for child in self.children:
+            if child.look():
+                self._say(f"The {child.name} process has ended: starting it again.")
+
+    def _restart_children(self) -> None:
+        deadline = time.monotonic() + STOP_SECONDS
+        for child in self.children:
+            child.ask_to_stop()
+        for child in self.children:
+            child.await_end(deadline)

@@ -1,0 +1,64 @@
+"""Runs named steps one after the other and ends with one table of what came of each."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+@dataclass
+class Outcome:
+    """What came of a step; counts are of tests, where the step has any."""
+
+    name: str
+    ok: bool
+    seconds: float
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+    note: str = ""
+
+
+def run(
+    name: str,
+    command: Sequence[str | Path],
+    *,
+    folder: Path = PROJECT,
+    environment: Mapping[str, str] | None = None,
+) -> Outcome:
+    """Run one command with its output shown as it comes."""
+    print(f"\n==> {name}", flush=True)
+    began = time.monotonic()
+    done = subprocess.run(
+        command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, check=False
+    )
+    return Outcome(name, done.returncode == 0, time.monotonic() - began)
+
+
+def finish(title: str, outcomes: Sequence[Outcome], *, counted: bool) -> None:
+    """Print the table (and the sum of the tests, if they are counted) and end the process."""
+    table = Table(title=title, title_justify="left")
+    numbers = ("passed", "failed", "skipped") if counted else ()
+    table.add_column("step")
+    for heading in (*numbers, "seconds"):
+        table.add_column(heading, justify="right")
+    table.add_column("result")
+    for each in outcomes:
+        counts = [str(getattr(each, number)) for number in numbers]
+        result = ("ok" if each.ok else "FAILED") + (f": {each.note}" if each.note else "")
+        table.add_row(each.name, *counts, f"{each.seconds:.0f}", result)
+    print(flush=True)
+    Console(width=110 if not sys.stdout.isatty() else None).print(table)
+    if counted:
+        passed, failed, skipped = (
+            sum(getattr(each, number) for each in outcomes) for number in numbers
+        )
+        print(f"{passed} passed, {failed} failed, {skipped} skipped", flush=True)
+    sys.exit(0 if all(each.ok for each in outcomes) else 1)
