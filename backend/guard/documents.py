@@ -54,6 +54,9 @@ def preparation(schema: GraphQLSchema, limits: Limits) -> Callable[[str], Prepar
         try:
             document = parse(query, max_tokens=limits.tokens)
         except GraphQLError as error:
+            if f"more than {limits.tokens} tokens" in error.message:
+                message = f"The document is too long: at most {limits.tokens:,} words and signs."
+                raise Refusal(400, Code.TOO_COSTLY, message) from error
             raise Refusal.of([error]) from error
         measure.check(document, limits)
         errors = validate(

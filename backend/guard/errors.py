@@ -48,7 +48,9 @@ class Refusal(Exception):  # noqa: N818 - the request is at fault, not the progr
         """Refuse a document for what graphql-core found in it, with the places."""
         refusal = cls(400, Code.BAD_INPUT, errors[0].message)
         refusal.errors = [
-            _shown(Code.BAD_INPUT, error.message) | _places(error) for error in errors
+            # graphql-core hides the names it would suggest, but not this one about sub-fields.
+            _shown(Code.BAD_INPUT, error.message.partition(" Did you mean ")[0]) | _places(error)
+            for error in errors
         ]
         return refusal
 

@@ -1,0 +1,60 @@
+"""What the tests of the guard know of each endpoint. All have `officials(first)` with names."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.test import Client
+
+from backend.accounts.models import User
+from backend.guard.limits import MEMBER, STAFF, Limits
+from tests.people import member, staff
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """An address, its limits, and how to make somebody who may use it."""
+
+    path: str
+    limits: Limits
+    user: Callable[[], User]
+
+    def client(self, **options) -> "Asker":
+        """Sign somebody in."""
+        client = Client(raise_request_exception=False, **options)
+        client.force_login(self.user())
+        return Asker(client, self.path)
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Somebody signed in at an endpoint."""
+
+    client: Client
+    path: str
+
+    def post(self, body: bytes | str, content_type: str = "application/json", **headers):
+        """Send any body."""
+        return self.client.post(self.path, body, content_type=content_type, headers=headers)
+
+    def ask(self, query, variables=None, **more) -> HttpResponse:
+        """Send a document."""
+        return self.post(json.dumps({"query": query, "variables": variables, **more}))
+
+
+EXAMPLE = Endpoint("/example", MEMBER, lambda: member().user)
+STAFF_API = Endpoint("/staff/graphql", STAFF, staff)
+ENDPOINTS = (EXAMPLE, STAFF_API)
+
+NAMES = "query Names { officials(first: 5) { edges { node { name } } } }"
+
+
+def code(response) -> str:
+    """The code of the first error, after checking that all errors have the contract's shape."""
+    errors = response.json()["errors"]
+    assert errors
+    for error in errors:
+        assert error["message"]
+        assert error["extensions"]["code"]
+    return errors[0]["extensions"]["code"]
