@@ -40,8 +40,8 @@ def make_venv() -> None:
     """Install the packages of requirements.lock and this project into .venv."""
     if not OLDEST_PYTHON <= sys.version_info[:2] <= NEWEST_PYTHON:
         sys.exit(
-            "Counterpart needs Python 3.11 to 3.14; this is "
-            f"{sys.version_info[0]}.{sys.version_info[1]}. Name another: make PYTHON=python3.12 demo"
+            f"Counterpart needs Python 3.11 to 3.14; this is {sys.version_info[0]}."
+            f"{sys.version_info[1]}. Name another: make PYTHON=python3.12 demo"
         )
     stamp = VENV / ".counterpart"
     made_from = _digest([LOCK, PROJECT / "pyproject.toml"])

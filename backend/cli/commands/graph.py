@@ -50,8 +50,9 @@ def verify(_arguments: argparse.Namespace, output: Output) -> int:
     with _projection(), output.progress() as report:
         found = compare(progress=report)
     lines = [
-        f"Compared {found.nodes:,} nodes and {found.edges:,} edges: {found.missing:,} missing in the "
-        f"graph, {found.extra:,} too many, {found.different:,} different.",
+        f"Compared {found.nodes:,} nodes and {found.edges:,} edges.",
+        (f"In the graph: {found.missing:,} missing, {found.extra:,} too many, "
+        f"{found.different:,} different."),
         *found.examples,
     ]
     if found.waiting:
