@@ -19,11 +19,11 @@ HelpKind = graphene.Enum.from_enum(models.HelpKind)
 
 
 def rows_of(relation: str, kind: type, description: str) -> graphene.Field:
-    """Return a field with the rows of a relation that was read with the page: no statement."""
+    """Return a field with the rows that the selector read with the page, for no statement here."""
     return graphene.Field(
         graphene.NonNull(graphene.List(graphene.NonNull(kind))),
         description=description,
-        resolver=lambda row, _: list(getattr(row, relation).all()),
+        resolver=lambda row, _: getattr(row, f"shown_{relation}"),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from graphql import build_schema
 
@@ -174,8 +175,6 @@ def test_a_number_alone_is_no_look(priya, people):
 
 
 def test_a_look_that_cannot_be_noted_shows_nothing(priya, people):
-    from django.db import connection
-
     with connection.cursor() as cursor:
         cursor.execute("ALTER TABLE audit_auditentry RENAME TO elsewhere")
     response = priya.ask(NAMES)
@@ -184,11 +183,7 @@ def test_a_look_that_cannot_be_noted_shows_nothing(priya, people):
 
 
 @pytest.mark.parametrize("query", [NAMES, WHOLE], ids=["names", "whole"])
-def test_as_many_statements_for_a_hundred_people_as_for_one(
-    priya, django_assert_num_queries, query
-):
-    from django.db import connection
-
+def test_as_many_statements_for_a_hundred_people_as_for_one(priya, query):
     housing, tucson = issue("Housing"), place("Tucson")
 
     def somebody(number):
@@ -197,9 +192,7 @@ def test_as_many_statements_for_a_hundred_people_as_for_one(
         ContactWay.objects.create(official=person, kind="phone", value="555-0100")
 
     def statements():
-        with CaptureQueriesContext(
-            connection,
-        ) as captured:
+        with CaptureQueriesContext(connection) as captured:
             response = priya.ask(query, {"first": 100} if query == NAMES else None)
         assert "errors" not in response.json(), response.content
         return len(captured), len(response.json()["data"]["officials"]["edges"])

@@ -18,17 +18,21 @@ from backend.directory.selectors.viewers import Viewer
 MOST_TERMS = 30
 _PARTS = {
     "contact_ways": Prefetch(
-        "contact_ways", ContactWay.objects.order_by("kind", "id")[:MOST_CONTACT_WAYS]
+        "contact_ways",
+        ContactWay.objects.order_by("kind", "id")[:MOST_CONTACT_WAYS],
+        to_attr="shown_contact_ways",
     ),
     "terms": Prefetch(
         "terms",
         Term.objects.select_related("seat__office__locality").order_by("-during")[:MOST_TERMS],
+        to_attr="shown_terms",
     ),
     "work": Prefetch(
         "work",
         Work.objects.select_related("issue")
-        .prefetch_related("help")
+        .prefetch_related(Prefetch("help", to_attr="shown_help"))
         .order_by("-priority", "id")[:MOST_WORK],
+        to_attr="shown_work",
     ),
 }
 
@@ -67,7 +71,8 @@ def staff_page(
     """Return a page by name, and note in the audit trail whom the viewer looked at.
 
     `fields` are the names of the officials' fields that will be shown; terms, work and contact
-    ways are read only if they are among them. A constant number of statements.
+    ways are read only if they are among them, as `shown_terms` and so on. A constant number of
+    statements.
     """
     _require_staff(viewer)
     wanted = officials.prefetch_related(*(_PARTS[name] for name in sorted(fields & _PARTS.keys())))
