@@ -133,8 +133,7 @@ class Comparison:
         for person in accepted:
             official = self._officials.get(person.source_key)
             if official is None:
-                parts = ("name", "terms", *(["contact_ways"] if person.contacts else []))
-                self._report.add(Change(person.name, created=True, fields=parts))
+                self._report.add(Change(person.name, created=True, fields=person.fields))
             elif fields := self._plan.fields.get(official.pk):
                 self._report.add(Change(person.name, created=False, fields=tuple(sorted(fields))))
             else:

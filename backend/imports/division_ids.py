@@ -19,13 +19,13 @@ LOCALITY_TYPES = (
 LONGEST_ID = 200
 _PART = re.compile(r"([a-z_]+):([\w.~-]+)")
 
-# What the census adds to a place's name to say what it is. Longer words stand first.
+# What the census adds to a place's name to say what it is.
 _DROPPED = (
     "city and borough", "city", "town", "village", "borough", "municipality", "corporation",
     "unified government", "urban county", "metropolitan government",
 )  # fmt: skip
 _KEPT = ("charter township", "township", "plantation")
-_WORD = re.compile(rf"(?P<bare>.+) (?P<word>{'|'.join((*_DROPPED, *_KEPT))})")
+_WORD = re.compile(rf"(?P<bare>.+?) (?P<word>{'|'.join((*_DROPPED, *_KEPT))})")
 
 
 @dataclass(frozen=True)

@@ -34,13 +34,13 @@ def _read(path: Path, report: Report, progress: Progress) -> list[Person]:
     files = _files(path)
     people: dict[str, Person] = {}
     other_roles = 0
-    for number, (file, shown) in enumerate(files, start=1):
-        person = read_person(file, shown)
+    for number, (file, name) in enumerate(files, start=1):
+        person = read_person(file, name)
         if isinstance(person, list):
             report.reject(person)
         elif person.source_key in people:
             reason = f"{people[person.source_key].file} has the same id."
-            report.reject([Rejection(shown, 1, "id", reason)])
+            report.reject([Rejection(name, 1, "id", reason)])
         else:
             people[person.source_key] = person
             other_roles += person.other_roles

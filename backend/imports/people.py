@@ -56,6 +56,11 @@ class Person:
     contacts: tuple[tuple[str, str], ...]
     other_roles: int
 
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Name what the file says of them."""
+        return ("name", "terms", *(("contact_ways",) if self.contacts else ()))
+
     def reject(self, role: Role, field: str, reason: str) -> Rejection:
         """Say why this person is left out because of a role."""
         return Rejection(self.file, role.line, role.field(field), reason)
@@ -207,8 +212,10 @@ class _Reading:
 
     def _reject(self, at: tuple[Key, ...], reason: str) -> None:
         field = "".join(f"[{key + 1}]" if isinstance(key, int) else f".{key}" for key in at)
-        row = self.document.line(*at)
-        self.rejections.append(Rejection(self.file, row, field.removeprefix("."), reason))
+        found = Rejection(self.file, self.document.line(*at), field.removeprefix("."), reason)
+        # The first thing that is wrong with a field explains the others.
+        if all(found.field != each.field for each in self.rejections):
+            self.rejections.append(found)
 
 
 def _is_contact(kind: ContactKind, value: str) -> bool:

@@ -101,7 +101,7 @@ def people_write(*, plan: Plan) -> None:
         )
         for term in plan.new_terms
     )
-    created = {ids[person.source_key]: {"name", "terms"} for person in plan.created}
+    created = {ids[person.source_key]: person.fields for person in plan.created}
     audit.record_many(
         actor_id=None,
         action=ACTION,
