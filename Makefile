@@ -13,7 +13,7 @@ demo: web
 	@exec .venv/bin/counterpart demo
 
 test: web
-	@exec .venv/bin/python tests/run.py
+	@exec .venv/bin/python scripts/test.py
 
 lint: web
 	@exec .venv/bin/python scripts/lint.py

@@ -72,11 +72,16 @@ def _set_up_django(given: argparse.Namespace) -> None:
 
 
 def _unexpected(problem: Exception) -> str:
-    log = settings.DATA / "error.log"
-    with log.open("a", encoding="utf-8") as file:
-        log.chmod(0o600)
-        file.write("".join(traceback.format_exception(problem)))
-    return f"Something went wrong that should not ({type(problem).__name__}): see {log}"
+    sentence = f"Something went wrong that should not: {type(problem).__name__}."
+    details = "".join(traceback.format_exception(problem))
+    try:
+        log = settings.DATA / "error.log"
+        with log.open("a", encoding="utf-8") as file:
+            log.chmod(0o600)
+            file.write(details)
+    except OSError:
+        return f"{sentence}\n{details}"
+    return f"{sentence} The details are in {log}"
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -41,9 +41,10 @@ def _check_database() -> None:
     try:
         connection.ensure_connection()
     except OperationalError as error:
-        reason = str(error).strip().splitlines()[-1]
+        reason = str(error).strip().splitlines()[0]
         raise NotReadyError(f"The database does not answer. {reason}") from None
     version, _ = connection.get_database_version()
+    connection.close()  # the web process forks next, and a connection can't be shared
     if version < OLDEST_POSTGRES:
         raise NotReadyError(
             f"The database is PostgreSQL {version}: version {OLDEST_POSTGRES} or later is needed."

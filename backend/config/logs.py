@@ -35,6 +35,7 @@ LOGGING: dict[str, Any] = {
         "django.request": {"level": "ERROR"},
         "django.server": {"level": "WARNING"},
         "neo4j": {"level": "ERROR"},
+        "psycopg.pool": {"level": "ERROR"},
     },
 }
 

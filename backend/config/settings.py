@@ -80,7 +80,6 @@ def _database() -> dict[str, Any]:
         "OPTIONS": {
             "connect_timeout": 5,
             **named,
-            "pool": {"min_size": 0, "max_size": 12, "timeout": 5},
         },
     }
 

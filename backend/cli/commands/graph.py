@@ -51,8 +51,10 @@ def verify(_arguments: argparse.Namespace, output: Output) -> int:
         found = compare(progress=report)
     lines = [
         f"Compared {found.nodes:,} nodes and {found.edges:,} edges.",
-        (f"In the graph: {found.missing:,} missing, {found.extra:,} too many, "
-        f"{found.different:,} different."),
+        (
+            f"In the graph: {found.missing:,} missing, {found.extra:,} too many, "
+            f"{found.different:,} different."
+        ),
         *found.examples,
     ]
     if found.waiting:

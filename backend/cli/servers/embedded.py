@@ -68,6 +68,10 @@ class EmbeddedServers:
                 f"The folder {self.data} can't be made ({problem.strerror}): "
                 "set COUNTERPART_DATA to one that can."
             ) from None
+        if not os.access(self.data, os.R_OK | os.W_OK | os.X_OK):
+            raise postgres.PostgresError(
+                f"The folder {self.data} belongs to another user: set COUNTERPART_DATA to your own."
+            )
 
     def _see_that_they_run(self) -> Facts:
         known = facts.read(self.data) or facts.write(self.data, None)

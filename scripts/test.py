@@ -1,0 +1,170 @@
+"""Runs every test there is, on real engines and in a real browser, and ends with one table."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from xml.etree import ElementTree
+
+import steps
+from steps import PROJECT, Outcome
+
+WEB = PROJECT / "frontend"
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+START_SECONDS = 180
+STOP_SECONDS = 30
+
+
+def main() -> None:
+    """Run each part, also after one has failed."""
+    with tempfile.TemporaryDirectory(prefix="counterpart-test-") as name:
+        folder = Path(name)
+        folder.chmod(0o711)  # root's PostgreSQL runs as another user and must pass through
+        outcomes = [backend(folder), web(folder), size(), browser(folder)]
+    steps.finish("make test", outcomes, counted=True)
+
+
+def backend(folder: Path) -> Outcome:
+    """Everything in Python: PostgreSQL, both graph engines, faults, the command itself."""
+    found = folder / "pytest.xml"
+    command = [sys.executable, "-m", "pytest", "--color=auto", f"--junit-xml={found}"]
+    outcome = steps.run("Python, on real engines", command)
+    if found.exists():
+        suite = next(ElementTree.parse(found).iter("testsuite"))  # noqa: S314  (written by pytest)
+        total, failed, errors, outcome.skipped = (
+            int(suite.get(name, 0)) for name in ("tests", "failures", "errors", "skipped")
+        )
+        outcome.failed = failed + errors
+        outcome.passed = total - outcome.failed - outcome.skipped
+    return outcome
+
+
+def web(folder: Path) -> Outcome:
+    """The web app's unit tests."""
+    found = folder / "vitest.json"
+    reporters = ("--reporter=default", "--reporter=json", f"--outputFile.json={found}")
+    outcome = steps.run("Web app", ["npm", "run", "test", "--", *reporters], folder=WEB)
+    if found.exists():
+        counts = json.loads(found.read_text(encoding="utf-8"))
+        outcome.passed = counts["numPassedTests"]
+        outcome.failed = counts["numFailedTests"]
+        outcome.skipped = counts["numPendingTests"] + counts["numTodoTests"]
+    return outcome
+
+
+def size() -> Outcome:
+    """The bytes that the first page costs."""
+    return steps.run("Size of the first page", ["npm", "run", "size"], folder=WEB)
+
+
+def browser(folder: Path) -> Outcome:
+    """The journeys in Chromium, with axe, against a demo of its own."""
+    name = "Browser, with axe"
+    began = time.monotonic()
+    try:
+        chromium = find_chromium()
+        with demo(folder) as url:
+            return journeys(folder, name, {"COUNTERPART_URL": url, **chromium})
+    except NotRunError as problem:
+        return Outcome(name, ok=False, seconds=time.monotonic() - began, note=str(problem))
+
+
+def journeys(folder: Path, name: str, variables: Mapping[str, str]) -> Outcome:
+    """Run Playwright and read its counts."""
+    found = folder / "playwright.json"
+    outcome = steps.run(
+        name,
+        ["npm", "run", "browser", "--", "--reporter=list,json"],
+        folder=WEB,
+        environment={**os.environ, **variables, "PLAYWRIGHT_JSON_OUTPUT_NAME": str(found)},
+    )
+    if found.exists():
+        counts = json.loads(found.read_text(encoding="utf-8"))["stats"]
+        outcome.passed = counts["expected"] + counts["flaky"]
+        outcome.failed = counts["unexpected"]
+        outcome.skipped = counts["skipped"]
+        if counts["flaky"]:
+            outcome.note = f"{counts['flaky']} passed only when tried again"
+    return outcome
+
+
+class NotRunError(Exception):
+    """A part could not be run; the message says what is missing."""
+
+
+def find_chromium() -> Mapping[str, str]:
+    """Find a Chromium, or install one: Debian's package as root, Playwright's own otherwise."""
+    if given := os.environ.get("CHROMIUM"):
+        return {"CHROMIUM": given}
+    for _ in range(2):
+        for name in CHROMIUMS:
+            if path := shutil.which(name):
+                return {"CHROMIUM": path}
+        if os.geteuid() != 0 or shutil.which("apt-get") is None:
+            break
+        print("==> Installing Debian's chromium", flush=True)
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "update", "-q"], env=quiet, check=False)
+        subprocess.run(["apt-get", "install", "-qy", "chromium"], env=quiet, check=False)
+    print("==> Installing Playwright's Chromium", flush=True)
+    if subprocess.run(
+        ["npx", "playwright", "install", "chromium"], cwd=WEB, check=False
+    ).returncode:
+        raise NotRunError("There is no Chromium: install one, or name it in CHROMIUM.")
+    return {}
+
+
+@contextmanager
+def demo(folder: Path) -> Iterator[str]:
+    """Run a demo on a free port and a data folder of its own; nothing of it may stay behind."""
+    print("\n==> Starting a demo for the browser", flush=True)
+    variables = {
+        name: value
+        for name, value in os.environ.items()
+        if not re.match(r"COUNTERPART_|NEO4J_|DATABASE_URL", name)
+    }
+    server = subprocess.Popen(
+        [Path(sys.executable).with_name("counterpart"), "demo", "--json"],
+        env={**variables, "COUNTERPART_DATA": str(folder / "demo"), "COUNTERPART_PORT": "0"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert server.stdout is not None
+    try:
+        with _ended_after(server, START_SECONDS):
+            said = server.stdout.readline()
+        if not said or "url" not in json.loads(said):
+            raise NotRunError("The demo did not start; what it said stands above.")
+        yield json.loads(said)["url"]
+    finally:
+        server.send_signal(signal.SIGINT)
+        try:
+            server.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            server.kill()
+
+
+@contextmanager
+def _ended_after(process: subprocess.Popen[str], seconds: float) -> Iterator[None]:
+    """Kill the process if the block takes longer, which ends a read from it."""
+    timer = threading.Timer(seconds, process.kill)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+if __name__ == "__main__":
+    main()
