@@ -32,6 +32,19 @@ class Prepared:
     operations: tuple[OperationDefinitionNode, ...]
     fragments: dict[str, FragmentDefinitionNode]
 
+    @classmethod
+    def of(cls, document: DocumentNode) -> "Prepared":
+        """Sort out a document's definitions."""
+        definitions = document.definitions
+        fragments = [each for each in definitions if isinstance(each, FragmentDefinitionNode)]
+        return cls(
+            document=document,
+            operations=tuple(
+                each for each in definitions if isinstance(each, OperationDefinitionNode)
+            ),
+            fragments={fragment.name.value: fragment for fragment in fragments},
+        )
+
     def operation(self, name: str | None) -> OperationDefinitionNode:
         """Return the operation to execute; without a name there must be only one."""
         if name is None and len(self.operations) == 1:
@@ -64,17 +77,6 @@ def preparation(schema: GraphQLSchema, limits: Limits) -> Callable[[str], Prepar
         )
         if errors:
             raise Refusal.of(errors)
-        definitions = document.definitions
-        return Prepared(
-            document=document,
-            operations=tuple(
-                each for each in definitions if isinstance(each, OperationDefinitionNode)
-            ),
-            fragments={
-                each.name.value: each
-                for each in definitions
-                if isinstance(each, FragmentDefinitionNode)
-            },
-        )
+        return Prepared.of(document)
 
     return prepare

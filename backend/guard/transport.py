@@ -36,15 +36,19 @@ def _unanswered(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
 _token_check = _TokenCheck(_unanswered)
 
 
-def check_method(request: HttpRequest) -> None:
-    """Refuse all but a POST of JSON that carries the page's token.
-
-    The token is checked after the content type, because Django's check reads forms to find it.
-    """
+def check_kind(request: HttpRequest) -> None:
+    """Refuse all but a POST of JSON."""
     if request.method != "POST":
         raise Refusal(405, Code.BAD_INPUT, "This address only takes POST requests.")
     if request.content_type != "application/json":
         raise Refusal(415, Code.BAD_INPUT, "The request must be of the type application/json.")
+
+
+def check_token(request: HttpRequest) -> None:
+    """Refuse a request without the page's token.
+
+    This comes after the content type, because Django's check reads forms to find the token.
+    """
     _token_check.process_request(request)
     if _token_check.process_view(request, _unanswered, (), {}) is not None:
         raise Refusal(
@@ -54,10 +58,10 @@ def check_method(request: HttpRequest) -> None:
 
 def read(request: HttpRequest, most_bytes: int) -> Submission:
     """Return what the body asks. Raises a Refusal with status 413 or 400."""
-    if int(request.META.get("CONTENT_LENGTH") or 0) > most_bytes:
-        message = f"The request is too large: at most {most_bytes // 1024} KiB, please."
-        raise Refusal(413, Code.BAD_INPUT, message)
     try:
+        if int(request.META.get("CONTENT_LENGTH") or 0) > most_bytes:
+            message = f"The request is too large: at most {most_bytes // 1024} KiB, please."
+            raise Refusal(413, Code.BAD_INPUT, message)
         body = request.body
         content = json.loads(body.decode(), parse_constant=_no_such_number)
         if b"\\u" in body:

@@ -82,10 +82,11 @@ class GuardedView:
             return _json({"errors": [report(error, correlation)]}, 500)
 
     def _answer(self, request: HttpRequest, correlation: str) -> HttpResponse:
-        transport.check_method(request)
+        transport.check_kind(request)
         refusal = self.authorize(request)
         if refusal is not None:
             raise refusal
+        transport.check_token(request)
         submission = transport.read(request, self.limits.body)
         prepared = self.prepare(submission.query)
         operation = prepared.operation(submission.operation_name)

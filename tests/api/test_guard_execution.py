@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 from django.db import connection
-from graphql import build_schema
+from django.urls import resolve
+from graphql import build_schema, get_named_type, get_nullable_type, is_list_type, is_object_type
 
 from backend.guard.budget import spend
 from backend.guard.cost import Tariff
@@ -210,3 +211,24 @@ def test_sizes_must_name_fields(db):
     with pytest.raises(ValueError, match=r"Query\.b"):
         tariff("type Query { a: [Int] }", **{"Query.a": size, "Query.b": size})
     tariff("type Query { a: [Int] }", **{"Query.a": size})
+
+
+def test_a_walk_over_each_schema_finds_no_list_without_a_bound(endpoint):
+    view = resolve(endpoint.path).func
+    kinds = [
+        kind
+        for name, kind in view.schema.type_map.items()
+        if is_object_type(kind) and not name.startswith("__")
+    ]
+    cut = {
+        get_named_type(field.type).name
+        for kind in kinds
+        for field in kind.fields.values()
+        if "first" in field.args
+    }
+    for kind in kinds:
+        for name, field in kind.fields.items():
+            if is_list_type(get_nullable_type(field.type)):
+                size = view.tariff.sizes.get(f"{kind.name}.{name}")
+                connection_rows = name == "edges" and kind.name in cut
+                assert connection_rows or (size and 1 <= size.usual <= size.at_most <= 500)

@@ -74,7 +74,7 @@ def test_another_origin_is_refused(endpoint):
 
 @pytest.mark.parametrize("query", [NAMES, "{ __schema { types { name } } }", "{ nonsense"])
 def test_nobody_signed_in_is_told_nothing(endpoint, query):
-    response = Asker(Client(), endpoint.path).ask(query)
+    response = Asker(Client(enforce_csrf_checks=True), endpoint.path).ask(query)
     assert (response.status_code, code(response)) == (401, "UNAUTHENTICATED")
 
 
