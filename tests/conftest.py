@@ -10,6 +10,8 @@ from django.conf import settings
 
 from backend.cli.servers import postgres
 
+pytest_plugins = ["tests.engines"]
+
 _data = pytest.StashKey[Path]()
 
 

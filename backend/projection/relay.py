@@ -36,7 +36,7 @@ def run(stop: threading.Event) -> None:
     """
     pause = FIRST_PAUSE_S
     checked = -CHECK_S
-    with closing(Bell()) as bell:
+    with closing(Bell()) as bell, closing(connection):
         while not stop.is_set():
             try:
                 if time.monotonic() - checked > CHECK_S:

@@ -74,6 +74,7 @@ def verify(progress: Progress = no_progress) -> Verified:
             compared["edges"] += len(state.edges) if state else 0
             if compared["nodes"] % BATCH == 0:
                 progress(f"Comparing {label}", compared["nodes"], max(total, compared["nodes"]))
+    progress("Looking again at what differs", compared["nodes"], compared["nodes"])
     waiting, found = _look_again(graph, suspects)
     kinds = Counter(kind for kind, _ in found)
     return Verified(

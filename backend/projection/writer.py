@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from django.db import InterfaceError, OperationalError, connection, transaction
 
-from backend.outbox.models import OutboxEntry
+from backend.outbox.models import Aggregate, OutboxEntry
 from backend.projection import days, setbacks
 from backend.projection.locks import Lock, held
-from backend.projection.mapping import Key, picture
+from backend.projection.mapping import LABELS, Key, picture
 from backend.projection.models import Projection, next_version
 from graph import writes
 from graph.connection import Graph, GraphTimeout, GraphUnavailable
@@ -67,7 +67,9 @@ class Writer:
         read = OutboxEntry.objects.order_by("pk").values_list("pk", "aggregate", "aggregate_id")
         entries = list(read[: self._batch])
         keys = [(label, id_) for _, label, id_ in entries] + setbacks.due(self._batch)
-        return Claim(tuple(pk for pk, _, _ in entries), tuple(dict.fromkeys(keys)))
+        # Targets before sources: a batch that has to be halved then finds them in the graph.
+        ordered = sorted(set(keys), key=lambda key: (LABELS.index(Aggregate(key[0])), key[1]))
+        return Claim(tuple(pk for pk, _, _ in entries), tuple(ordered))
 
     def _bring(self, claim: Claim) -> None:
         failed = self._write_apart(claim.keys)
