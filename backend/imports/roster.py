@@ -127,11 +127,11 @@ def _left_out(clash: Clash[Holder], order: dict[str, int]) -> tuple[Person, Reje
     if person is None or role is None:
         raise ValueError("Two stored terms clash, which the database forbids.")
     place = role.division_id.rpartition(":")[2]
-    whom = other.holder.person
+    whom, stored = other.holder.person, other.holder.term
     if whom is None:
-        reason = (
-            f"Somebody already stored holds this seat (mayor of {place}) on some of these days."
-        )
+        invented = stored is not None and stored.official.invented
+        who = "An invented person of the demo" if invented else "Somebody already stored"
+        reason = f"{who} holds this seat (mayor of {place}) on some of these days."
     elif whom is person:
         reason = f"Two roles of this person share days in one seat (mayor of {place})."
     else:

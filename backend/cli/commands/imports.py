@@ -1,6 +1,7 @@
 """`counterpart import`: brings open data in, previewed first."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,29 +32,38 @@ def add(commands: Commands, common: argparse.ArgumentParser) -> None:
         )
         parser.add_argument("path", type=Path, metavar="PATH", help="what to read")
         parser.add_argument("--apply", action="store_true", help="write what the preview shows")
+        parser.add_argument(
+            "--strict", action="store_true", help="write nothing when anything is rejected"
+        )
         parser.set_defaults(run=run, format=name)
 
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Read the file or folder, and tell what is new, changed, the same or refused."""
     from backend.imports import divisions, openstates  # noqa: PLC0415  (models need Django set up)
+    from backend.imports.reading import WrongPathError  # noqa: PLC0415
 
-    if not arguments.path.exists():
+    # Path.exists raises for a name that is too long.
+    if not os.path.exists(arguments.path):  # noqa: PTH110
         raise WrongUseError(f"There is nothing at {arguments.path}. Check the path.")
     importer = {"openstates": openstates, "divisions": divisions}[arguments.format]
     with ready.servers(with_graph=False):
         ready.migrate()
-        with output.progress() as report_progress:
-            report = importer.run(
-                arguments.path,
-                apply=arguments.apply,
-                progress=lambda done, total: report_progress("Importing", done, total),
-            )
-    _tell(report, output)
+        try:
+            with output.progress() as report_progress:
+                report = importer.run(
+                    arguments.path,
+                    apply=arguments.apply,
+                    strict=arguments.strict,
+                    progress=lambda done, total: report_progress("Importing", done, total),
+                )
+        except WrongPathError as problem:
+            raise WrongUseError(str(problem)) from problem
+    _tell(report, output, refused=arguments.apply and not report.applied)
     return 1 if report.rejected else 0
 
 
-def _tell(report: "Report", output: Output) -> None:
+def _tell(report: "Report", output: Output, *, refused: bool) -> None:
     for each in report.rejections:
         where = each.file if each.row is None else f"{each.file}, line {each.row}"
         print(f"Rejected: {where}, {each.field}: {each.reason}", file=sys.stderr)
@@ -63,6 +73,8 @@ def _tell(report: "Report", output: Output) -> None:
     for note in report.notes:
         output.say(note)
     done = "Written." if report.applied else "Nothing was written: add --apply to write this."
+    if refused:
+        done = "Nothing was written: --strict refuses a file with rejected rows."
     output.result(
         report.as_dict(),
         f"{report.created:,} {report.about} new, {report.changed:,} changed, "
