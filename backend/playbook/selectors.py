@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from backend.directory.models import Locality
 from backend.directory.selectors.pages import Page, page_of
-from backend.playbook.models import Adoption
+from backend.playbook.models import Adoption, Policy
 
 
 def adoptions() -> QuerySet[Adoption]:
@@ -28,3 +28,8 @@ def adoptions_of_place(place: Locality, *, first: int, after: str | None) -> Pag
 def adoptions_get(ids: Iterable[int]) -> dict[int, Adoption]:
     """Return these adoptions by id. One statement."""
     return adoptions().in_bulk(list(ids))
+
+
+def policies_get(ids: Iterable[int]) -> dict[int, Policy]:
+    """Return these policies by id, with their issues. One statement."""
+    return Policy.objects.select_related("issue").in_bulk(list(ids))

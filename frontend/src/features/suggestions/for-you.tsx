@@ -25,7 +25,7 @@ export function ForYou({ official, issue, intent, onIssue, onIntent }: Props) {
     query: SuggestionsDocument,
     variables: { issueId: issue ?? null, intent },
   })
-  const suggested = error ? undefined : data?.viewer.suggestedPeers
+  const suggested = error ? undefined : (data?.viewer.suggestedPeers ?? undefined)
   const peers = suggested?.edges.map((edge) => edge.node) ?? []
   const hasWork = !official || official.work.length > 0
   const own = official?.work.find((work) => work.issue.id === issue)

@@ -6,7 +6,7 @@ import { Bone } from '@/shared/ui/skeleton'
 import { t } from '@/texts'
 import { SuggestionCard } from './suggestion-card'
 
-export type Suggested = SuggestionsQuery['viewer']['suggestedPeers']
+export type Suggested = NonNullable<SuggestionsQuery['viewer']['suggestedPeers']>
 
 export function SuggestionList({ suggested, intent }: { suggested: Suggested; intent: Intent }) {
   if (suggested.edges.length === 0) {

@@ -1,0 +1,1 @@
+"""The member API: what members and the web app ask, over GraphQL."""

@@ -1,0 +1,1 @@
+"""The mutations of the member API, one a file."""

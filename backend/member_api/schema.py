@@ -1,0 +1,35 @@
+"""The schema of the member API."""
+
+import strawberry
+
+from backend.member_api.mutations.remove_work import remove_work
+from backend.member_api.mutations.save_work import save_work
+from backend.member_api.mutations.update_profile import update_profile
+from backend.member_api.queries import Query
+from backend.member_api.types.places import Office
+from backend.member_api.types.playbook import Policy
+
+
+@strawberry.type(description="What can be changed: one's own profile and work.")
+class Mutation:
+    """The mutations."""
+
+    update_profile = strawberry.mutation(
+        resolver=update_profile,
+        description="Change one's own profile. Fields left out stay as they are.",
+    )
+    save_work = strawberry.mutation(
+        resolver=save_work,
+        description="Add work on an issue, or change it. What is sought and offered is replaced.",
+    )
+    remove_work = strawberry.mutation(
+        resolver=remove_work, description="Remove one's own work on an issue."
+    )
+
+
+schema = strawberry.Schema(query=Query, mutation=Mutation, types=[Office, Policy])
+
+
+def export() -> str:
+    """Return the schema in the schema definition language."""
+    return f"{schema.as_str()}\n"

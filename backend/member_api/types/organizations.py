@@ -1,0 +1,84 @@
+"""Partner organizations."""
+
+from collections.abc import Sequence
+
+import strawberry
+
+from backend.directory import models
+from backend.directory.models.places import STATES
+from backend.member_api.context import IssueTree
+from backend.member_api.reads import OrganizationReads
+from backend.member_api.types.described import resolved
+from backend.member_api.types.enums import OrganizationKind
+from backend.member_api.types.issues import Issue, issue_of
+from backend.member_api.types.nodes import Node
+from backend.member_api.types.pages import Connection
+
+
+@strawberry.type(description="A national or community-based organization that officials work with.")
+class Organization(Node):
+    """An organization."""
+
+    row: strawberry.Private[models.Organization]
+    reads: strawberry.Private[OrganizationReads]
+    tree: strawberry.Private[IssueTree]
+
+    @resolved("Its name.")
+    def name(self) -> str:
+        """Return the name."""
+        return self.row.name
+
+    @resolved("How far it reaches.")
+    def kind(self) -> OrganizationKind:
+        """Return the kind."""
+        return OrganizationKind(self.row.kind)
+
+    @resolved("What it does; may be empty.")
+    def description(self) -> str:
+        """Return the description."""
+        return self.row.description
+
+    @resolved("Its address on the web, if it has one.")
+    def website(self) -> str | None:
+        """Return the website."""
+        return self.row.website or None
+
+    @resolved("Whether it was made up for the demo network.")
+    def invented(self) -> bool:
+        """Return whether it is invented."""
+        return self.row.invented
+
+    @resolved("The issues it is active on; at most 30.")
+    def issues(self) -> list[Issue]:
+        """Return the issues."""
+        found = {each.issue_id: each.issue for each in self._activities()}
+        return [issue_of(self.tree, issue) for issue in found.values()]
+
+    @resolved('Where it is active: "Tucson, Arizona", "Arizona", "National"; at most 30.')
+    def places(self) -> list[str]:
+        """Return the places."""
+        return list(dict.fromkeys(_where(each) for each in self._activities()))
+
+    def _activities(self) -> list[models.Activity]:
+        return self.reads.activities.get(self.pk, [])
+
+
+@strawberry.type(description="A page of organizations.")
+class OrganizationConnection(Connection[Organization]):
+    """A page of organizations."""
+
+
+def organizations_of(
+    tree: IssueTree,
+    rows: Sequence[models.Organization],
+    reads: OrganizationReads | None = None,
+) -> list[Organization]:
+    """Show organizations, read together with each other or with those of `reads`."""
+    reads = reads or OrganizationReads(rows)
+    return [Organization(pk=row.pk, row=row, reads=reads, tree=tree) for row in rows]
+
+
+def _where(activity: models.Activity) -> str:
+    if activity.locality is not None:
+        return str(activity.locality)
+    return STATES[activity.state] if activity.state else "National"

@@ -1,0 +1,94 @@
+"""Whoever is signed in."""
+
+from typing import Annotated
+
+import strawberry
+
+from backend.core.errors import ErrorCode, fail
+from backend.directory.selectors.officials import official_get
+from backend.guard.errors import Code, api_error
+from backend.member_api.context import Info
+from backend.member_api.types import suggestions
+from backend.member_api.types.arguments import After
+from backend.member_api.types.described import resolved
+from backend.member_api.types.enums import Intent, ViewerRole
+from backend.member_api.types.nodes import opened_as
+from backend.member_api.types.officials import Official, officials_of
+from backend.member_api.types.suggestions import PeerSuggestionConnection
+from backend.suggestions import model
+from backend.suggestions.errors import SuggestionsUnavailable
+from backend.suggestions.selectors import MOST, suggested_peers
+
+USUAL = 3
+
+
+@strawberry.type(description="Whoever is signed in.")
+class Viewer:
+    """Whoever is signed in."""
+
+    @resolved("What they may do.")
+    def role(self, info: Info) -> ViewerRole:
+        """Return the role."""
+        return ViewerRole(info.context.viewer.role.value)
+
+    @resolved("Their name.")
+    def display_name(self, info: Info) -> str:
+        """Return the name of the official they are, else the one that staff go by."""
+        own = _own(info)
+        return info.context.user.display_name if own is None else own.row.name
+
+    @resolved("The language they read: en or es.")
+    def language(self, info: Info) -> str:
+        """Return the language."""
+        return info.context.viewer.language.value
+
+    @resolved("Who they are as a member; null for staff who hold no office.")
+    def official(self, info: Info) -> Official | None:
+        """Return the official."""
+        return _own(info)
+
+    @resolved(
+        "Officials elsewhere who work on what the viewer works on, the best first. "
+        "While suggestions can't be had this is null, with the error SUGGESTIONS_UNAVAILABLE."
+    )
+    def suggested_peers(
+        self,
+        info: Info,
+        first: Annotated[
+            int | None, strawberry.argument(description="How many at most, from 1 to 10.")
+        ] = USUAL,
+        after: After = None,
+        issue_id: Annotated[
+            strawberry.ID | None,
+            strawberry.argument(description="About this issue; else about all they work on."),
+        ] = None,
+        intent: Annotated[
+            Intent, strawberry.argument(description="What is wanted of a peer.")
+        ] = Intent.LEARN,
+    ) -> PeerSuggestionConnection | None:
+        """Return a page of suggestions."""
+        wanted = first or USUAL
+        if wanted > MOST:
+            raise fail(ErrorCode.INVALID, f"At most {MOST} people at a time.", "first")
+        issue = None if issue_id is None else opened_as("Issue", issue_id)
+        if issue is None and issue_id is not None:
+            raise fail(ErrorCode.NOT_FOUND, "There is no such issue. Choose one.", "issueId")
+        try:
+            page = suggested_peers(
+                info.context.viewer,
+                issue_id=issue,
+                intent=model.Intent(intent.value),
+                first=wanted,
+                after=after,
+            )
+        except SuggestionsUnavailable as error:
+            raise api_error(Code.SUGGESTIONS_UNAVAILABLE, str(error)) from error
+        return suggestions.connection_of(info.context, page)
+
+
+def _own(info: Info) -> Official | None:
+    viewer = info.context.viewer
+    if viewer.official_id is None:
+        return None
+    row = official_get(viewer, viewer.official_id)
+    return None if row is None else officials_of(info.context, [row])[0]

@@ -1,0 +1,75 @@
+"""Work on issues, and the help that goes with it."""
+
+import datetime
+
+import strawberry
+
+from backend.directory import models
+from backend.member_api.context import IssueTree
+from backend.member_api.types.described import resolved
+from backend.member_api.types.enums import HelpKind, Priority, Stage
+from backend.member_api.types.issues import Issue, issue_of
+from backend.member_api.types.nodes import Node
+
+
+@strawberry.type(description="Help that is sought or offered.")
+class Help:
+    """Help."""
+
+    kind: HelpKind = strawberry.field(description="What sort of help; only this is matched.")
+    line: str = strawberry.field(description="In their own words; may be empty.")
+
+
+@strawberry.type(description="An official works on an issue.")
+class Work(Node):
+    """Somebody's work on an issue."""
+
+    row: strawberry.Private[models.Work]
+    tree: strawberry.Private[IssueTree]
+
+    @resolved("What they work on.")
+    def issue(self) -> Issue:
+        """Return the issue."""
+        return issue_of(self.tree, self.row.issue)
+
+    @resolved("How far they are.")
+    def stage(self) -> Stage:
+        """Return the stage."""
+        return Stage(self.row.stage)
+
+    @resolved("How much it matters to them now.")
+    def priority(self) -> Priority:
+        """Return the priority."""
+        return Priority(self.row.priority)
+
+    @resolved("Since when they work on it; null when not said.")
+    def since(self) -> datetime.date | None:
+        """Return the first day."""
+        return self.row.since
+
+    @resolved("What they do, in their own words; may be empty.")
+    def line(self) -> str:
+        """Return the line."""
+        return self.row.line
+
+    @resolved("The help they look for; each kind once.")
+    def seeks(self) -> list[Help]:
+        """Return what is sought."""
+        return self._help(models.Direction.SEEKS)
+
+    @resolved("The help they offer; each kind once.")
+    def offers(self) -> list[Help]:
+        """Return what is offered."""
+        return self._help(models.Direction.OFFERS)
+
+    def _help(self, direction: models.Direction) -> list[Help]:
+        return [
+            Help(kind=HelpKind(each.kind), line=each.line)
+            for each in self.row.help.all()
+            if each.direction == direction
+        ]
+
+
+def work_of(tree: IssueTree, row: models.Work) -> Work:
+    """Show work whose issue and help were read with it."""
+    return Work(pk=row.pk, row=row, tree=tree)

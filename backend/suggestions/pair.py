@@ -1,0 +1,96 @@
+"""The viewer and one peer: what may be cited of them, as evidence."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from backend.directory.models import Locality, Official, Stage, Work
+from backend.playbook.models import Adoption
+from backend.suggestions.model import Evidence, EvidenceKind, Intent
+from backend.suggestions.people import person, place, when
+from backend.suggestions.truth import Truth
+from backend.suggestions.wording.catalogue import Catalogue, Person
+from graph.peers.model import Contribution
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The viewer and one peer, with the issue that was asked about."""
+
+    truth: Truth
+    words: Catalogue
+    peer: Official
+    asked: int | None
+    intent: Intent
+    cited_adoptions: frozenset[int]
+
+    @property
+    def person(self) -> Person:
+        """The peer as they are spoken of."""
+        shown = self.peer.pk in self.truth.profile_shown
+        return person(self.peer, profile_shown=shown)
+
+    def peer_work(self, contribution: Contribution) -> list[Work]:
+        """Return the peer's work that is cited and still there."""
+        return cited_work(contribution, self.truth.work.get(self.peer.pk, ()))
+
+    def own_work(self, contribution: Contribution) -> list[Work]:
+        """Return the viewer's own work that is cited and still there."""
+        return cited_work(contribution, self.truth.work.get(self.truth.own.pk, ()))
+
+    def own_work_on(self, issue_id: int) -> Work | None:
+        """Return the viewer's own work on an issue."""
+        return self.truth.work_on(self.truth.own.pk, issue_id)
+
+    def places(self) -> tuple[Locality, Locality] | None:
+        """Return the peer's place and the viewer's, if both are known."""
+        theirs, own = self.truth.place(self.peer.pk), self.truth.place(self.truth.own.pk)
+        return None if theirs is None or own is None else (theirs, own)
+
+    def work_evidence(self, works: Iterable[Work], *, with_stage: bool = False) -> list[Evidence]:
+        """Cite pieces of work."""
+        return [
+            Evidence(
+                EvidenceKind.WORK,
+                work.pk,
+                self.words.work_label(Stage(work.stage), work.since, with_stage=with_stage),
+                work.since,
+            )
+            for work in works
+        ]
+
+    def adoption_evidence(self, adoptions: Iterable[Adoption]) -> list[Evidence]:
+        """Cite adoptions."""
+        return [
+            Evidence(
+                EvidenceKind.ADOPTION,
+                each.pk,
+                self.words.adoption_label(each.title, when(each)),
+                each.adopted_on,
+                each.source,
+            )
+            for each in adoptions
+        ]
+
+    def place_evidence(self, places: Iterable[Locality], *, population: bool) -> list[Evidence]:
+        """Cite places."""
+        return [
+            Evidence(
+                EvidenceKind.LOCALITY,
+                each.pk,
+                self.words.place_label(place(each), with_population=population),
+                source=(each.population_source or None) if population else None,
+            )
+            for each in places
+        ]
+
+
+def cited(contribution: Contribution, kind: EvidenceKind) -> list[int]:
+    """Return the ids of one kind that a contribution cites, each once."""
+    return list(dict.fromkeys(each.id for each in contribution.evidence if each.kind == kind))
+
+
+def cited_work(contribution: Contribution, work: Iterable[Work]) -> list[Work]:
+    """Return the work of somebody that is cited and still there."""
+    by_edge = {f"WORKS_ON:{each.pk}": each for each in work}
+    edges = dict.fromkeys(each.edge for each in contribution.evidence)
+    return [by_edge[edge] for edge in edges if edge in by_edge]
