@@ -1,11 +1,20 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig } from 'vitest/config'
 
-// Django serves the built files under this path; in the page shell every address is absolute.
 export default defineConfig({
+  // Django serves the built files under this path.
   base: '/static/app/',
   resolve: { tsconfigPaths: true },
   plugins: [react(), tailwindcss()],
   build: { manifest: true, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  // The tests read the schema, which stands one folder up.
+  server: { fs: { allow: ['..'] } },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    // Typing letter by letter takes its time where several builds share a machine.
+    testTimeout: 30_000,
+    setupFiles: ['src/testing/setup.ts'],
+  },
 })

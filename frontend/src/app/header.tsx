@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { inOneLine } from '@/shared/format/parts'
 import { Avatar } from '@/shared/ui/avatar'
 import { Mark } from '@/shared/ui/mark'
 import { Bone } from '@/shared/ui/skeleton'
@@ -34,7 +35,7 @@ export function Header() {
             aria-label={t.app.yourPage(viewer.displayName)}
             className="ml-auto inline-flex min-h-10 items-center gap-3 rounded-pill text-muted hover:text-ink"
           >
-            <span className="hidden md:inline">{who.filter(Boolean).join(' · ')}</span>
+            <span className="hidden md:inline">{inOneLine(...who)}</span>
             <Avatar
               id={viewer.official?.id ?? 'staff'}
               initials={viewer.official?.initials ?? viewer.displayName.charAt(0)}

@@ -3,12 +3,13 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Provider } from 'urql'
 import { createClient } from '@/shared/api/client'
-import { router } from './router'
+import { createAppRouter } from './router'
 import '@/shared/ui/styles.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no place for the app.')
 
+const router = createAppRouter()
 const client = createClient(() => {
   const { pathname, href } = router.state.location
   if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { next: href } })

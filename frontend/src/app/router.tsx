@@ -1,13 +1,16 @@
 import {
+  createBrowserHistory,
   createRootRoute,
   createRoute,
   createRouter,
   lazyRouteComponent,
+  type RouterHistory,
   stripSearchParams,
 } from '@tanstack/react-router'
 import * as v from 'valibot'
 import { DirectorySearch, everything } from '@/features/directory/search'
 import { parseSearch, stringifySearch } from './address'
+import { Crash } from './crash'
 import { NotFound } from './not-found'
 import { Shell } from './shell'
 
@@ -66,16 +69,20 @@ const you = createRoute({
   component: lazyRouteComponent(() => import('./routes/you')),
 })
 
-export const router = createRouter({
-  routeTree: root.addChildren([forYou, signIn, directory, official, locality, issue, you]),
-  parseSearch,
-  stringifySearch,
-  scrollRestoration: true,
-  defaultPreload: 'intent',
-})
+export function createAppRouter(history: RouterHistory = createBrowserHistory()) {
+  return createRouter({
+    history,
+    routeTree: root.addChildren([forYou, signIn, directory, official, locality, issue, you]),
+    parseSearch,
+    stringifySearch,
+    scrollRestoration: true,
+    defaultPreload: 'intent',
+    defaultErrorComponent: Crash,
+  })
+}
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router
+    router: ReturnType<typeof createAppRouter>
   }
 }

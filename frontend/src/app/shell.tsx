@@ -38,9 +38,9 @@ export function Shell() {
         <Outlet />
       </main>
       <footer
-        className={`border-line border-t px-4 py-6 text-muted text-small sm:px-6 ${signedIn ? 'pb-28 sm:pb-6' : ''}`}
+        className={`border-line border-t py-6 text-muted text-small ${signedIn ? 'max-sm:pb-28' : ''}`}
       >
-        <p className="mx-auto max-w-page">
+        <p className="mx-auto max-w-page px-4 sm:px-6">
           {isDemo() && `${t.app.inventedFooter} `}
           {t.app.membersOnly}
         </p>

@@ -1,7 +1,7 @@
 import { useQuery } from 'urql'
 import { DirectoryCountDocument, type PersonRowFragment } from '@/gql/graphql'
 import { Button } from '@/shared/ui/button'
-import { Empty, PageHeading } from '@/shared/ui/page'
+import { Empty } from '@/shared/ui/page'
 import { Problem } from '@/shared/ui/problem'
 import { t } from '@/texts'
 import { ChosenChips } from './chosen-chips'
@@ -41,8 +41,10 @@ export function Directory({ search, onSearch }: Props) {
         {panel}
       </aside>
       <div className="min-w-0">
-        <PageHeading>{t.directory.heading}</PageHeading>
-        <div className="mt-4 flex gap-2">
+        <h1 tabIndex={-1} className="sr-only">
+          {t.directory.title}
+        </h1>
+        <div className="flex gap-2">
           <div className="grow">
             <SearchField
               words={search.q}
@@ -54,11 +56,8 @@ export function Directory({ search, onSearch }: Props) {
           </FacetSheet>
         </div>
         <div className="mt-4 mb-3 flex min-h-9 flex-wrap items-center gap-x-4 gap-y-2">
-          <p className="serif-heading text-name" aria-hidden="true">
-            {count === undefined ? ' ' : t.directory.found(count)}
-          </p>
-          <p role="status" className="sr-only">
-            {count === undefined ? '' : t.directory.announced(count)}
+          <p role="status" className="serif-heading text-section">
+            {count === undefined ? '' : t.directory.found(count)}
           </p>
           <ChosenChips
             words={search.q}

@@ -2,21 +2,14 @@ import { Link } from '@tanstack/react-router'
 import { useQuery } from 'urql'
 import { IssuePeopleDocument, type PersonRowFragment, type Stage } from '@/gql/graphql'
 import { PersonList } from '@/shared/people/person-row'
+import { furthestFirst } from '@/shared/stages/stages'
 import { buttonLook } from '@/shared/ui/button'
 import { Problem } from '@/shared/ui/problem'
 import { Loading, RowBones } from '@/shared/ui/skeleton'
 import { t } from '@/texts'
 
-// Those who have carried it furthest stand first: they are the ones to ask.
-const stages: Stage[] = [
-  'DEFENDING',
-  'IMPLEMENTING',
-  'ADOPTED',
-  'INTRODUCED',
-  'DRAFTING',
-  'EXPLORING',
-  'STOPPED',
-]
+// Those who have carried it furthest are the ones to ask.
+const stages = (Object.keys(t.words.stage) as Stage[]).sort(furthestFirst)
 
 /** Who works on an issue, by how far they are with it. */
 export function IssuePeople({ issue }: { issue: string }) {
@@ -47,7 +40,7 @@ export function IssuePeople({ issue }: { issue: string }) {
         .map((stage) => (
           <section key={stage}>
             <h3 className="mb-2 flex flex-wrap items-baseline gap-x-2 font-strong">
-              {t.words.stage[stage]}
+              {t.words.stage[stage]}{' '}
               <span className="font-normal text-muted text-small">{t.words.stageMeans[stage]}</span>
             </h3>
             <PersonList people={at(stage)} label={t.words.stage[stage]} fits={fits} />

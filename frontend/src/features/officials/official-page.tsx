@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { OfficialQuery } from '@/gql/graphql'
+import { inOneLine } from '@/shared/format/parts'
 import { OrganizationCard } from '@/shared/people/organization-card'
+import { furthestFirst } from '@/shared/stages/stages'
 import { Avatar } from '@/shared/ui/avatar'
 import { PageHeading, Section, useTitle } from '@/shared/ui/page'
 import { InventedTag } from '@/shared/ui/tag'
@@ -15,6 +17,7 @@ type Official = NonNullable<OfficialQuery['official']>
 export function OfficialPage({ official, own }: { official: Official; own: boolean }) {
   useTitle(official.name)
   const { title, locality } = official
+  const byStage = official.work.toSorted((one, other) => furthestFirst(one.stage, other.stage))
   const place = locality && t.words.place(locality.name, locality.stateName)
   return (
     <div className="grid gap-x-9 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18.5rem]">
@@ -34,9 +37,7 @@ export function OfficialPage({ official, own }: { official: Official; own: boole
               <PageHeading>{official.name}</PageHeading>
               {official.invented && <InventedTag />}
             </div>
-            <p className="text-muted">
-              {[title, place, official.pronouns].filter(Boolean).join(' · ')}
-            </p>
+            <p className="text-muted">{inOneLine(title, place, official.pronouns)}</p>
           </div>
         </div>
         {official.biography && (
@@ -49,7 +50,7 @@ export function OfficialPage({ official, own }: { official: Official; own: boole
             <p className="text-muted">{t.official.noWork}</p>
           ) : (
             <div className="grid gap-4">
-              {official.work.map((work) => (
+              {byStage.map((work) => (
                 <WorkCard key={work.id} work={work} />
               ))}
             </div>

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { OfficialQuery } from '@/gql/graphql'
 import { inWords } from '@/shared/format/dates'
+import { inOneLine } from '@/shared/format/parts'
+import { StageMark } from '@/shared/stages/stage-mark'
 import { Tag } from '@/shared/ui/tag'
 import { t } from '@/texts'
 
@@ -28,19 +30,20 @@ export function WorkCard({ work }: { work: Work }) {
   const since = work.since && t.official.since(inWords(work.since, 'MONTH'))
   return (
     <article className="card p-5">
-      <h3 className="serif-heading text-name">
-        <Link
-          to="/issues/$id"
-          params={{ id: work.issue.id }}
-          className="hover:text-green hover:underline hover:decoration-1 hover:underline-offset-4"
-        >
-          {work.issue.name}
-        </Link>
-      </h3>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <h3 className="serif-heading text-name">
+          <Link
+            to="/issues/$id"
+            params={{ id: work.issue.id }}
+            className="hover:text-green hover:underline hover:decoration-1 hover:underline-offset-4"
+          >
+            {work.issue.name}
+          </Link>
+        </h3>
+        <StageMark stage={work.stage} />
+      </div>
       <p className="mt-1 text-muted text-small">
-        {[t.words.stage[work.stage], since, t.official.priority(t.words.priority[work.priority])]
-          .filter(Boolean)
-          .join(' · ')}
+        {inOneLine(since, t.official.priority(t.words.priority[work.priority]))}
       </p>
       {work.line && <p className="serif-sentence mt-3 max-w-measure text-sentence">{work.line}</p>}
       {work.seeks.length + work.offers.length > 0 && (

@@ -1,10 +1,12 @@
+import { ArrowRight } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { post } from '@/shared/api/post'
+import { inOneLine } from '@/shared/format/parts'
 import { Avatar } from '@/shared/ui/avatar'
 import { Button } from '@/shared/ui/button'
 import { Empty } from '@/shared/ui/page'
 import { Loading, RowBones } from '@/shared/ui/skeleton'
-import { InventedTag, Tag } from '@/shared/ui/tag'
+import { Tag } from '@/shared/ui/tag'
 import { t } from '@/texts'
 import { type DemoPerson, demoPeople } from './people'
 
@@ -70,20 +72,18 @@ export function DemoPeople({ onSignedIn }: { onSignedIn: () => void }) {
               type="button"
               disabled={becoming !== undefined}
               onClick={() => become(person)}
-              className="grid w-full grid-cols-[auto_1fr] items-center gap-x-4 px-4 py-4 text-left transition-colors hover:bg-green-wash focus-visible:-outline-offset-4 sm:px-5"
+              className="grid w-full grid-cols-[auto_1fr_auto] items-center gap-x-4 px-4 py-4 text-left transition-colors hover:bg-green-wash focus-visible:-outline-offset-4 sm:px-5"
             >
               <Avatar id={String(person.id)} initials={person.initials} size="row" />
               <span className="min-w-0">
                 <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
                   <span className="serif-heading text-name">{person.name}</span>
-                  <InventedTag />
                   {person.role === 'staff' && <Tag tone="gold">{t.signIn.staff}</Tag>}
                 </span>
-                <span className="block text-muted">
-                  {[person.title, person.place].filter(Boolean).join(' · ')}
-                </span>
+                <span className="block text-muted">{inOneLine(person.title, person.place)}</span>
                 <span className="mt-1 block max-w-measure">{person.blurb}</span>
               </span>
+              <ArrowRight size={20} aria-hidden="true" className="text-green" />
             </button>
           </li>
         ))}

@@ -22,9 +22,9 @@ export function Choices({
 }) {
   return (
     <div className="mt-5 flex flex-wrap items-center gap-x-6 gap-y-3">
-      <fieldset className="-mx-4 min-w-0 max-w-[100vw] overflow-x-auto px-4 py-1 sm:mx-0 sm:overflow-visible sm:px-0">
+      <fieldset className="min-w-0 max-w-full max-sm:w-full">
         <legend className="sr-only">{t.home.issueChoice}</legend>
-        <div className="flex w-max gap-2 sm:w-auto sm:flex-wrap">
+        <div className="-mx-4 flex gap-2 overflow-x-auto px-4 py-1 sm:mx-0 sm:flex-wrap sm:overflow-visible sm:px-0">
           <ChipChoice name="issue" checked={!issue} onChange={() => onIssue(undefined)}>
             {t.home.allIssues}
           </ChipChoice>
@@ -46,7 +46,7 @@ export function Choices({
           {intents.map((each) => (
             <label
               key={each}
-              className="inline-flex min-h-8 items-center rounded-[8px] px-3 has-checked:bg-green-wash has-checked:font-medium has-checked:text-green-ink has-focus-visible:outline-[2.5px] has-focus-visible:outline-green"
+              className="relative inline-flex min-h-8 items-center rounded-[8px] px-3 has-checked:bg-green-wash has-checked:font-medium has-checked:text-green-ink has-focus-visible:outline-[2.5px] has-focus-visible:outline-green"
             >
               <input
                 type="radio"

@@ -1,6 +1,6 @@
 import type { Intent, SuggestionFragment } from '@/gql/graphql'
+import { isAhead } from '@/shared/stages/stages'
 import { t } from '@/texts'
-import { isAhead } from './stages'
 
 /** The sentence over the whole list. It claims no more than is true of everyone in it. */
 export function headlineFor(suggestions: SuggestionFragment[], intent: Intent): string {

@@ -1,11 +1,14 @@
 import { t } from '@/texts'
 import type { Path } from './paths'
 
-const width = 216
+const width = 224
 const gap = 39
 const pill = 26
 const radius = 18
 const longest = 22
+// How wide a letter is on average, and what stays free at both ends of a label.
+const letter = 5.7
+const ends = 22
 
 function shortened(label: string): string {
   return label.length > longest ? `${label.slice(0, longest - 1).trimEnd()}…` : label
@@ -35,7 +38,7 @@ export function PathPicture({
       {paths.map((path, index) => {
         const y = middle + (index - (paths.length - 1) / 2) * gap
         const label = shortened(path.label)
-        const wide = Math.min(label.length * 5.9 + 20, width - 4 * radius - 8)
+        const wide = Math.min(label.length * letter + ends, width - 4 * radius - 6)
         const colour = path.help ? 'stroke-gold' : 'stroke-green'
         return (
           <g key={path.label}>
@@ -55,16 +58,7 @@ export function PathPicture({
               strokeWidth="1.5"
               className={`fill-surface ${colour}`}
             />
-            <text
-              x={width / 2}
-              y={y + 4}
-              textAnchor="middle"
-              className="fill-ink"
-              {...(label.length * 5.9 + 20 > wide && {
-                textLength: wide - 16,
-                lengthAdjust: 'spacingAndGlyphs',
-              })}
-            >
+            <text x={width / 2} y={y + 4} textAnchor="middle" className="fill-ink">
               {label}
             </text>
           </g>

@@ -1,8 +1,8 @@
 import type { Stage } from '@/gql/graphql'
+import { line, position } from '@/shared/stages/stages'
 import { t } from '@/texts'
-import { line, position } from './stages'
 
-const width = 216
+const width = 224
 const start = 8
 const step = (width - 2 * start) / (line.length - 1)
 

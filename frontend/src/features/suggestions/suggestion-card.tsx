@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useId } from 'react'
 import type { SuggestionFragment } from '@/gql/graphql'
 import { year } from '@/shared/format/dates'
+import { inOneLine } from '@/shared/format/parts'
 import { Avatar } from '@/shared/ui/avatar'
 import { buttonLook } from '@/shared/ui/button'
 import { InventedTag } from '@/shared/ui/tag'
@@ -12,15 +13,19 @@ import { pathsOf } from './paths'
 import { ReasonList } from './reason-list'
 import { StageLine } from './stage-line'
 
-function factsAbout({ title, locality, inOfficeSince }: SuggestionFragment['peer']): string {
+function PeerFacts({ peer }: { peer: SuggestionFragment['peer'] }) {
+  const { title, locality, inOfficeSince } = peer
   const place = locality && t.words.place(locality.name, locality.stateName)
-  return [
-    [title, place].filter(Boolean).join(', '),
+  const more = [
     locality?.population && t.words.people(locality.population),
     inOfficeSince && t.words.since(year(inOfficeSince)),
   ]
-    .filter(Boolean)
-    .join(' · ')
+  return (
+    <p className="text-muted">
+      {[title, place].filter(Boolean).join(', ')}
+      <span className="block text-small">{inOneLine(...more)}</span>
+    </p>
+  )
 }
 
 /** One suggested person: the sentence first, then the reasons, the ways between, and the stages. */
@@ -30,7 +35,7 @@ export function SuggestionCard({ suggestion }: { suggestion: SuggestionFragment 
   const [before, fact, after] = cutAround(suggestion.headline, suggestion.headlineFact)
   return (
     <article aria-labelledby={id} className="card p-5 sm:p-6">
-      <div className="grid gap-x-8 gap-y-6 md:grid-cols-[minmax(0,1fr)_13.5rem]">
+      <div className="grid gap-x-8 gap-y-6 md:grid-cols-[minmax(0,1fr)_14rem]">
         <div className="min-w-0">
           <div className="flex items-center gap-4">
             <Avatar id={peer.id} initials={peer.initials} size="large" />
@@ -45,7 +50,7 @@ export function SuggestionCard({ suggestion }: { suggestion: SuggestionFragment 
                 </Link>
                 {peer.invented && <InventedTag />}
               </h2>
-              <p className="text-muted">{factsAbout(peer)}</p>
+              <PeerFacts peer={peer} />
             </div>
           </div>
           <p className="serif-sentence mt-4 max-w-measure text-sentence">

@@ -2,6 +2,8 @@ import { useRef, useState } from 'react'
 import { useMutation } from 'urql'
 import { type OwnWorkFragment, RemoveWorkDocument } from '@/gql/graphql'
 import { inWords } from '@/shared/format/dates'
+import { inOneLine } from '@/shared/format/parts'
+import { StageMark } from '@/shared/stages/stage-mark'
 import { Button } from '@/shared/ui/button'
 import { Tag } from '@/shared/ui/tag'
 import { t } from '@/texts'
@@ -32,15 +34,15 @@ export function WorkItem({ work, onEdit, onRemoved }: Props) {
 
   return (
     <>
-      <h3 className="serif-heading text-name">{name}</h3>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <h3 className="serif-heading text-name">{name}</h3>
+        <StageMark stage={work.stage} />
+      </div>
       <p className="mt-1 text-muted text-small">
-        {[
-          t.words.stage[work.stage],
+        {inOneLine(
           work.since && t.official.since(inWords(work.since, 'MONTH')),
           t.official.priority(t.words.priority[work.priority]),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        )}
       </p>
       {work.line && <p className="serif-sentence mt-2 max-w-measure text-sentence">{work.line}</p>}
       <p className="mt-3 flex flex-wrap gap-1.5">
@@ -73,7 +75,7 @@ export function WorkItem({ work, onEdit, onRemoved }: Props) {
           </div>
         </div>
       ) : (
-        <div className="mt-3 -ml-3 flex flex-wrap">
+        <div className="mt-2 -mb-2 -ml-3 flex flex-wrap">
           <Button look="quiet" aria-label={t.you.editNamed(name)} onClick={onEdit}>
             {t.you.edit}
           </Button>

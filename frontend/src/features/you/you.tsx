@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useQuery } from 'urql'
 import { type OwnOfficialFragment, YouDocument } from '@/gql/graphql'
+import { inOneLine } from '@/shared/format/parts'
 import { PageHeading } from '@/shared/ui/page'
 import { PageBones } from '@/shared/ui/page-bones'
 import { Problem } from '@/shared/ui/problem'
@@ -54,9 +55,7 @@ export function You({ onSignedOut }: { onSignedOut: () => void }) {
     <div className="grid gap-x-9 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18.5rem]">
       <div className="min-w-0">
         <PageHeading>{displayName}</PageHeading>
-        <p className="mt-1 mb-8 text-muted">
-          {[official.title, place].filter(Boolean).join(' · ')}
-        </p>
+        <p className="mt-1 mb-8 text-muted">{inOneLine(official.title, place)}</p>
         <OwnWork work={official.work} />
         <OwnProfile official={official} />
       </div>

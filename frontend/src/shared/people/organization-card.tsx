@@ -1,4 +1,5 @@
 import type { OrganizationKind } from '@/gql/graphql'
+import { inOneLine } from '@/shared/format/parts'
 import { InventedTag } from '@/shared/ui/tag'
 import { t } from '@/texts'
 
@@ -18,7 +19,7 @@ export function OrganizationCard({ organization }: { organization: Organization 
     <li className="card p-4">
       <p className="serif-heading text-[1.0625rem]">{name}</p>
       <p className="mt-0.5 text-muted text-small">
-        {[t.words.organization[kind], ...(places ?? [])].join(' · ')}
+        {inOneLine(...new Set([t.words.organization[kind], ...(places ?? [])]))}
       </p>
       {description && <p className="mt-2">{description}</p>}
       <p className="mt-2 flex flex-wrap items-center gap-x-3">

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { PersonRowFragment } from '@/gql/graphql'
+import { inOneLine } from '@/shared/format/parts'
 import { Avatar } from '@/shared/ui/avatar'
-import { InventedTag, Tag } from '@/shared/ui/tag'
+import { Tag } from '@/shared/ui/tag'
 import { t } from '@/texts'
 
 const tones = ['green', 'blue', 'gold'] as const
@@ -25,17 +26,16 @@ export function PersonRow({
     <li className="relative grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2 px-4 py-3.5 hover:bg-sunk/60 sm:grid-cols-[auto_minmax(0,1.15fr)_minmax(0,1fr)] lg:grid-cols-[auto_minmax(0,1.15fr)_minmax(0,1fr)_7rem]">
       <Avatar id={person.id} initials={person.initials} size="row" />
       <div className="min-w-0">
-        <div className="flex flex-wrap items-center gap-x-2">
-          <Link
-            to="/officials/$id"
-            params={{ id: person.id }}
-            className="serif-heading text-[1.0625rem] after:absolute after:inset-0 hover:text-green"
-          >
-            {person.name}
-          </Link>
-          {person.invented && <InventedTag />}
-        </div>
-        <p className="text-muted text-small">{[person.title, place].filter(Boolean).join(' · ')}</p>
+        <Link
+          to="/officials/$id"
+          params={{ id: person.id }}
+          className="serif-heading text-[1.0625rem] after:absolute after:inset-0 hover:text-green"
+        >
+          {person.name}
+        </Link>
+        <p className="text-muted text-small">
+          {inOneLine(person.title, place, person.invented && t.app.inventedShort)}
+        </p>
       </div>
       <div className="col-start-2 flex flex-wrap gap-1.5 sm:col-start-3">
         {work.slice(0, shownIssues).map((each, index) => (

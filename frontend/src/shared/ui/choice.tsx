@@ -21,7 +21,7 @@ export function ChipChoice({
   ...input
 }: Omit<InputHTMLAttributes<HTMLInputElement>, 'type'> & { children: ReactNode }) {
   return (
-    <label className="inline-flex min-h-9 shrink-0 items-center rounded-pill border border-edge bg-surface px-3.5 py-1 text-body transition-colors hover:bg-sunk has-checked:border-ink has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-[2.5px] has-focus-visible:outline-green has-focus-visible:outline-offset-2">
+    <label className="relative inline-flex min-h-9 shrink-0 items-center rounded-pill border border-edge bg-surface px-3.5 py-1 text-body transition-colors hover:bg-sunk has-checked:border-ink has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-[2.5px] has-focus-visible:outline-green has-focus-visible:outline-offset-2">
       <input type="radio" className="sr-only" {...input} />
       {children}
     </label>

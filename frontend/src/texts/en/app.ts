@@ -8,6 +8,7 @@ export const app = {
   you: 'You',
   yourPage: (name: string) => `${name}, your page`,
   invented: 'Invented person',
+  inventedShort: 'invented',
   inventedOrganization: 'Invented organization',
   inventedFooter: 'A demo network: the people in it are invented, the places are real.',
   membersOnly: 'Members only. Nothing here is shown to search engines.',

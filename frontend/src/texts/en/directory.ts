@@ -2,7 +2,6 @@ import { counted } from './counting'
 
 export const directory = {
   title: 'Directory',
-  heading: 'Officials of the network',
   search: 'Search by name, place or issue',
   placeholder: 'Name, place or issue',
   filters: 'Filters',
@@ -10,8 +9,6 @@ export const directory = {
   show: (count: number) => `Show ${counted(count, 'official', 'officials')}`,
   close: 'Close',
   found: (count: number) => counted(count, 'official', 'officials'),
-  announced: (count: number) =>
-    count === 0 ? 'No officials found' : `${counted(count, 'official', 'officials')} found`,
   chosen: 'Chosen filters',
   searching: (words: string) => `“${words}”`,
   clearAll: 'Clear all',
@@ -26,7 +23,6 @@ export const directory = {
   moreOf: (count: number) => `Show all ${count}`,
   lessOf: 'Show fewer',
   more: 'Show more',
-  loadingMore: 'Loading more…',
   further: (count: number) => `+${count}`,
   furtherLong: (count: number) => `and ${counted(count, 'more issue', 'more issues')}`,
   list: 'Officials found',

@@ -1,10 +1,8 @@
 export const official = {
-  about: 'About',
-  work: 'Work, by stage',
+  work: 'What they work on',
   noWork: 'No work has been entered yet.',
   seeks: 'Looks for',
   offers: 'Offers',
-  with: (kind: string, line: string) => `${kind}: “${line}”`,
   organizations: 'Organizations',
   contact: 'How to reach them',
   noContact: 'No way to reach them is open to you.',

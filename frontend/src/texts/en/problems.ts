@@ -20,5 +20,10 @@ export const problems = {
     title: 'Something went wrong on the server',
     text: 'Try again. If it happens once more, tell the network’s staff.',
   },
+  crash: {
+    title: 'This page broke',
+    text: 'The fault is ours. Load the page again; if it breaks once more, tell the network’s staff.',
+    reload: 'Load again',
+  },
   reference: (id: string) => `Reference for staff: ${id}`,
 }

@@ -16,6 +16,11 @@ export function position(stage: Stage): number | undefined {
   return found < 0 ? undefined : found
 }
 
+/** Compares two stages so that the furthest along comes first and what has stopped last. */
+export function furthestFirst(one: Stage, other: Stage): number {
+  return (position(other) ?? -1) - (position(one) ?? -1)
+}
+
 /** Whether the second stands further along than the first. */
 export function isAhead(mine: Stage | null, theirs: Stage | null): boolean {
   const from = mine && position(mine)

@@ -1,0 +1,135 @@
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import {
+  ana,
+  connection,
+  counsel,
+  maya,
+  person,
+  suggestion,
+  trusts,
+  viewer,
+  work,
+} from '@/testing/people'
+import { answerGraphql, failure } from '@/testing/server'
+import { visit } from '@/testing/visit'
+
+function suggesting(nodes: unknown[], more: Record<string, unknown> = {}) {
+  return viewer(ana, { suggestedPeers: { ...connection(nodes), weightsVersion: 'test', ...more } })
+}
+
+test('shows who, the sentence with its fact marked, and reasons with share and evidence', async () => {
+  answerGraphql({ viewer: suggesting([suggestion(maya)]) })
+  visit('/')
+  const card = await screen.findByRole('article', { name: /Maya Okafor/ })
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
+    'One person has been where you are',
+  )
+  expect(within(card).getByText('carried it out since 2023').tagName).toBe('MARK')
+  const reasons = within(within(card).getByRole('list', { name: 'Why Maya Okafor' }))
+  expect(reasons.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+    'Further along on the same issue implementing since 2023 75 % of the match',
+    'A place of like size Rochester, 211,000 25 % of the match',
+  ])
+  expect(reasons.getByRole('link', { name: 'implementing since 2023' }).getAttribute('href')).toBe(
+    '/issues/issue-1',
+  )
+  expect(reasons.getByRole('link', { name: /Rochester/ }).getAttribute('href')).toBe(
+    '/localities/place-1',
+  )
+  expect(
+    within(card).getByRole('img', {
+      name: 'What links you and Maya Okafor: Right to counsel, a place of like size.',
+    }),
+  ).toBeTruthy()
+  expect(
+    within(card).getByRole('img', {
+      name: 'On Right to counsel, you are at “Drafting”, Maya Okafor at “Implementing”.',
+    }),
+  ).toBeTruthy()
+})
+
+test('asks again for the issue and the intent that are chosen, and keeps both in the address', async () => {
+  const two = person('official-1', 'Ana Villareal', [
+    work('work-1', counsel, 'DRAFTING'),
+    work('work-3', trusts, 'EXPLORING'),
+  ])
+  const asked = answerGraphql({
+    viewer: {
+      ...viewer(two),
+      suggestedPeers: { ...connection([suggestion(maya)]), weightsVersion: 'test' },
+    },
+  })
+  const { user, address } = visit('/')
+  await user.click(await screen.findByRole('radio', { name: 'Community land trusts' }))
+  await user.click(screen.getByRole('radio', { name: 'Work together' }))
+  await screen.findByText('One person you could work with')
+  expect(address()).toBe('/?on=issue-2&intent=COLLABORATE')
+  expect(asked.at(-1)?.variables).toEqual({ issueId: 'issue-2', intent: 'COLLABORATE' })
+  expect(screen.getByText(/Community land trusts: you are exploring it/)).toBeTruthy()
+})
+
+test('says so when the match had to be widened', async () => {
+  answerGraphql({ viewer: suggesting([suggestion(maya)], { widened: 'Looked at wider issues.' }) })
+  visit('/')
+  expect(await screen.findByText('Looked at wider issues.')).toBeTruthy()
+})
+
+test('when suggestions can’t be made, says so, offers the directory, and tries again', async () => {
+  let down = true
+  answerGraphql({
+    viewer: {
+      ...viewer(ana),
+      suggestedPeers: () => {
+        if (down) throw failure('SUGGESTIONS_UNAVAILABLE')
+        return { ...connection([suggestion(maya)]), weightsVersion: 'test' }
+      },
+    },
+  })
+  const { user } = visit('/')
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toContain('Suggestions can’t be made right now')
+  expect(within(alert).getByRole('link', { name: 'Open the directory' })).toBeTruthy()
+  down = false
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(await screen.findByRole('article', { name: /Maya Okafor/ })).toBeTruthy()
+})
+
+test('shows staff which error it was, to ask about', async () => {
+  answerGraphql({
+    viewer: {
+      ...viewer(ana),
+      suggestedPeers: () => {
+        throw failure('INTERNAL', { correlationId: 'abc-123' })
+      },
+    },
+  })
+  visit('/')
+  expect((await screen.findByRole('alert')).textContent).toContain('Reference for staff: abc-123')
+})
+
+test('without work of one’s own, asks for it first', async () => {
+  answerGraphql({ viewer: viewer(person('official-1', 'Ana Villareal', [])) })
+  visit('/')
+  const add = await screen.findByRole('link', { name: 'Add your work' })
+  expect(add.getAttribute('href')).toBe('/you')
+})
+
+test('when nobody fits, says so', async () => {
+  answerGraphql({ viewer: suggesting([]) })
+  visit('/')
+  expect(await screen.findByText('Nobody fits this yet')).toBeTruthy()
+})
+
+test('tells the viewer who sees what, as it is set', async () => {
+  answerGraphql({ viewer: suggesting([]) })
+  visit('/')
+  const card = (await screen.findByText('Who sees you')).parentElement
+  expect(card?.textContent).toContain('E-mail: only people you are connected with.')
+})
+
+test('tells staff without an office that suggestions are not for them', async () => {
+  answerGraphql({ viewer: viewer(null) })
+  visit('/')
+  expect(await screen.findByText('You are signed in as staff')).toBeTruthy()
+})

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import type { ReasonFragment } from '@/gql/graphql'
+import { pathsOf } from './paths'
+
+function reason(code: ReasonFragment['code'], node: object | null = null): ReasonFragment {
+  const evidence = node ? [{ label: 'since 2021', source: null, node }] : []
+  return { code, text: '', share: 0.2, evidence } as unknown as ReasonFragment
+}
+
+const issue = { id: 'issue-1', name: 'Right to counsel' }
+const trusts = { __typename: 'Work', id: 'work-1', issue: { id: 'issue-2', name: 'Land trusts' } }
+
+test('draws each thing between two people once, strongest first', () => {
+  const reasons = [
+    reason('FURTHER_ALONG'),
+    reason('SAME_ISSUE'),
+    reason('ALSO_WORKS_ON', trusts),
+    reason('OFFERS_WHAT_YOU_SEEK'),
+  ]
+  expect(pathsOf({ issue, reasons })).toEqual([
+    { label: 'Right to counsel', help: false },
+    { label: 'Land trusts', help: false },
+    { label: 'offers → you seek', help: true },
+  ])
+})
+
+test('leaves out what it can’t name, and draws at most four', () => {
+  expect(
+    pathsOf({ issue: null, reasons: [reason('ALSO_WORKS_ON'), reason('SAME_ISSUE')] }),
+  ).toEqual([])
+  const many = (
+    ['SAME_ISSUE', 'NEARBY', 'ALIKE_SIZE', 'SAME_OFFICE', 'SEEKS_WHAT_YOU_OFFER'] as const
+  ).map((code) => reason(code))
+  expect(pathsOf({ issue, reasons: many })).toHaveLength(4)
+})
