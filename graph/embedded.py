@@ -32,6 +32,7 @@ STATEMENT_LIMIT_MS = 30_000
 _NOTE = "engine.json"
 _LOG = "engine.log"
 _PORT_ATTEMPTS = 5
+_PORT_PATIENCE_S = 3.0
 _CLOCK_SLACK_S = 2.0  # a process's beginning is read from a clock that may be set right
 _ENDING = (signal.SIGTERM, signal.SIGINT)
 
@@ -74,7 +75,7 @@ def start(data: Path, password: str | None = None, *, patience: float = 60.0) ->
     # The engine keeps the password of its first start; the one given now is the one that counts.
     (data / "config" / "server-users.jsonl").unlink(missing_ok=True)
     secret = password or (last.password if last else secrets.token_urlsafe(24))
-    bolt_port = last.bolt_port if last and _is_free(last.bolt_port) else None
+    bolt_port = last.bolt_port if last and _becomes_free(last.bolt_port) else None
     deadline = time.monotonic() + patience
     for _ in range(_PORT_ATTEMPTS):
         child = _launch(data, secret, bolt_port)
@@ -162,6 +163,16 @@ def _import_path() -> str:
     root = str(Path(__file__).resolve().parent.parent)
     inherited = os.environ.get("PYTHONPATH")
     return os.pathsep.join([root, inherited]) if inherited else root
+
+
+def _becomes_free(port: int) -> bool:
+    """Whether nobody listens there soon: a killed engine's last threads hold on for a moment."""
+    deadline = time.monotonic() + _PORT_PATIENCE_S
+    while not _is_free(port):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.02)
+    return True
 
 
 def _is_free(port: int) -> bool:

@@ -146,6 +146,7 @@ def _answers(data: Path, database: str) -> bool:
 
 def _start_anew(data: Path, cluster: Path) -> None:
     _clear_after_a_kill(data, cluster)
+    _open_for_server(data)
     _own_folder(socket_folder(data))
     log = cluster / "log"
     _run(
