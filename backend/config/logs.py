@@ -34,6 +34,7 @@ LOGGING: dict[str, Any] = {
         # Its messages carry whole paths and queries; the line of `request_logged` does not.
         "django.request": {"level": "ERROR"},
         "django.server": {"level": "WARNING"},
+        "gunicorn.error": {"level": "INFO", "handlers": ["stderr"], "propagate": False},
         "neo4j": {"level": "ERROR"},
         "psycopg.pool": {"level": "ERROR"},
     },

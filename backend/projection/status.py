@@ -13,7 +13,8 @@ from backend.projection.models import Projection
 from graph import writes
 from graph.connection import GraphTimeout, GraphUnavailable
 
-GRAPH_DEADLINE_S = 2.0
+# An engine that has only just been started is slow at first.
+GRAPH_DEADLINE_S = 5.0
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def status() -> Status:
     )
     try:
         graph = client.graph()
-        graph_epoch = writes.projection_epoch(graph)
+        graph_epoch = writes.projection_epoch(graph, timeout=GRAPH_DEADLINE_S)
         counts = writes.counts(graph, timeout=GRAPH_DEADLINE_S)
         found = {label.value: counts[label.value] for label in LABELS}
     except (GraphUnavailable, GraphTimeout):

@@ -22,9 +22,9 @@ WINDOW = 1000
 DEADLINE_S = 25.0
 
 
-def projection_epoch(graph: Graph) -> int | None:
+def projection_epoch(graph: Graph, timeout: float = DEADLINE_S) -> int | None:
     """The epoch that the graph is of; None for a graph that nothing was ever projected into."""
-    rows = graph.read(f"MATCH (p:{PROJECTION} {{id: 1}}) RETURN p.epoch AS epoch")
+    rows = graph.read(f"MATCH (p:{PROJECTION} {{id: 1}}) RETURN p.epoch AS epoch", timeout=timeout)
     return int(rows[0]["epoch"]) if rows else None
 
 

@@ -2,6 +2,8 @@
 
 import argparse
 
+from django.db import OperationalError, connection
+
 from backend.cli import ready
 from backend.cli.commands import up
 from backend.cli.output import Commands, Output
@@ -27,4 +29,22 @@ def run(_arguments: argparse.Namespace, output: Output) -> int:
         with output.progress() as report:
             load_network(report)
         logs = up.log_folder()
-        return up.serve(servers, output, greeting=GREETING.format(logs=logs), logs=logs)
+        output.say("Starting, and bringing the network to the graph.")
+        return up.serve(
+            servers,
+            output,
+            greeting=GREETING.format(logs=logs),
+            logs=logs,
+            is_settled=_graph_has_caught_up,
+        )
+
+
+def _graph_has_caught_up() -> bool:
+    from backend.outbox.models import OutboxEntry  # noqa: PLC0415  (its table needs Django set up)
+
+    try:
+        return not OutboxEntry.objects.exists()
+    except OperationalError:
+        return False  # the server was restarted
+    finally:
+        connection.close()

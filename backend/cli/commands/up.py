@@ -3,6 +3,8 @@
 import argparse
 import http.client
 import socket
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
@@ -16,6 +18,7 @@ from backend.cli.supervisor import Supervisor
 HOST = "127.0.0.1"
 PORTS_TRIED = 100
 BACKLOG = 128
+SETTLING_SECONDS = 60.0
 
 
 def add(commands: Commands, common: argparse.ArgumentParser) -> None:
@@ -39,13 +42,23 @@ def set_up(output: Output) -> None:
     ready.refuse_invented_people()
 
 
-def serve(servers: EmbeddedServers, output: Output, *, greeting: str, logs: Path | None) -> int:
-    """Serve the web app and look after the processes; return once a signal has ended them."""
+def serve(
+    servers: EmbeddedServers,
+    output: Output,
+    *,
+    greeting: str,
+    logs: Path | None,
+    is_settled: Callable[[], bool] = lambda: True,
+) -> int:
+    """Serve the web app and look after the processes; return once a signal has ended them.
+
+    Says where to go once the web process answers and, within a minute of that, all is settled.
+    """
     with listen(settings.ENVIRONMENT.port) as listener:
         port = listener.getsockname()[1]
         url = f"http://{HOST}:{port}"
         supervisor = Supervisor(servers, listener, output.say, logs)
-        arrival = _Arrival(port)
+        arrival = _Arrival(port, is_settled)
 
         def on_look() -> None:
             if arrival.has_come():
@@ -78,25 +91,34 @@ def listen(wanted: int) -> socket.socket:
 
 
 class _Arrival:
-    """Tells once when the web process answers for the first time."""
+    """Tells once when there is something to see."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, is_settled: Callable[[], bool]) -> None:
         self._port = port
-        self._came = False
+        self._is_settled = is_settled
+        self._latest: float | None = None
+        self._told = False
 
     def has_come(self) -> bool:
-        """Ask for an answer unless one came before; the question is bounded in time."""
-        if self._came:
+        """Look, unless it came before; each look is bounded in time."""
+        if self._told:
             return False
+        if self._latest is None:
+            if not self._answers():
+                return False
+            self._latest = time.monotonic() + SETTLING_SECONDS
+        self._told = self._is_settled() or time.monotonic() > self._latest
+        return self._told
+
+    def _answers(self) -> bool:
         connection = http.client.HTTPConnection(HOST, self._port, timeout=2)
         try:
             connection.request("GET", "/healthz")
-            self._came = connection.getresponse().status == http.client.OK
-        except OSError:
+            return connection.getresponse().status == http.client.OK
+        except (OSError, http.client.HTTPException):
             return False
         finally:
             connection.close()
-        return self._came
 
 
 def log_folder() -> Path:
