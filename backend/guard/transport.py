@@ -10,6 +10,7 @@ from django.middleware.csrf import CsrfViewMiddleware
 
 from backend.guard.errors import Code, Refusal
 
+MOST_NESTED = 32  # objects and lists within one another
 FIELDS = {"query", "operationName", "variables", "extensions"}
 
 
@@ -64,16 +65,35 @@ def read(request: HttpRequest, most_bytes: int) -> Submission:
             raise Refusal(413, Code.BAD_INPUT, message)
         body = request.body
         content = json.loads(body.decode(), parse_constant=_no_such_number)
+        if _is_nested_too_deeply(content):
+            raise _nested_too_deeply()
         if b"\\u" in body:
             # Half a surrogate pair is valid in JSON but can't be stored or printed.
             json.dumps(content, ensure_ascii=False).encode()
     except UnreadablePostError as error:
         raise Refusal(400, Code.BAD_INPUT, "The request ended too early.") from error
     except RecursionError as error:
-        raise Refusal(400, Code.BAD_INPUT, "The request is nested too deeply.") from error
+        raise _nested_too_deeply() from error
     except ValueError as error:
         raise Refusal(400, Code.BAD_INPUT, "The request is not valid JSON.") from error
     return _submission(content)
+
+
+def _nested_too_deeply() -> Refusal:
+    return Refusal(400, Code.BAD_INPUT, "The request is nested too deeply.")
+
+
+def _is_nested_too_deeply(content: Any) -> bool:
+    """Tell whether there are too many levels, wherever this Python's own limit is."""
+    level = [content]
+    for _ in range(MOST_NESTED):
+        level = [
+            inner
+            for outer in level
+            if isinstance(outer, dict | list)
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+    return bool(level)
 
 
 def _no_such_number(name: str) -> NoReturn:

@@ -44,8 +44,9 @@ class Asker:
 
 
 EXAMPLE = Endpoint("/example", MEMBER, lambda: member().user)
+MEMBER_API = Endpoint("/graphql", MEMBER, lambda: member().user)
 STAFF_API = Endpoint("/staff/graphql", STAFF, staff)
-ENDPOINTS = (EXAMPLE, STAFF_API)
+ENDPOINTS = (EXAMPLE, MEMBER_API, STAFF_API)
 
 NAMES = "query Names { officials(first: 5) { edges { node { name } } } }"
 

@@ -16,7 +16,7 @@ from backend.guard.errors import Refusal
 from backend.guard.limits import MEMBER, ListSize
 from backend.guard.view import GuardedView, signed_in
 from tests.api import example as tiny
-from tests.api.endpoints import code
+from tests.api.endpoints import MEMBER_API, code
 from tests.people import member
 
 
@@ -105,6 +105,12 @@ def test_pages_within_pages_multiply(example):
 
 EDGES = """fragment E on OfficialConnection { edges { ...N } }
     fragment N on OfficialEdge { node { name work { line } } }"""
+
+
+def test_the_directory_within_places_within_the_directory(db):
+    response = MEMBER_API.client().ask("""{ officials(first: 50) { edges { node { locality {
+        officials(first: 50) { edges { node { name } } } } } } } }""")
+    assert (response.status_code, code(response)) == (400, "TOO_COSTLY")
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
+from backend.member_api import views as member_api
 from backend.staff_api import views as staff_api
 from tests.api import example
 
 urlpatterns = [
+    path("graphql", member_api.view),
     path("staff/graphql", staff_api.view),
     path("example", example.view),
 ]
