@@ -14,7 +14,6 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.config.settings")
     django.setup()
     from backend.member_api.schema import schema as member  # noqa: PLC0415  (need Django set up)
-
     from backend.staff_api.schema import export as export_staff  # noqa: PLC0415
 
     exported = {"schema.graphql": member.as_str(), "schema.staff.graphql": export_staff()}
