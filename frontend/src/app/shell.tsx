@@ -5,14 +5,15 @@ import { t } from '@/texts'
 import { Header } from './header'
 import { Tabs } from './tabs'
 
-/** Moves the focus to the heading when one page follows another, so that it is read out. */
-function useFocusOnHeading() {
+/** Moves the focus when one page follows another, so that the new one is read out. */
+function useFocusOnNewPage() {
   const { pathname } = useLocation()
   const last = useRef(pathname)
   useEffect(() => {
     if (last.current === pathname) return
     last.current = pathname
-    document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+    const place = document.querySelector<HTMLElement>('h1') ?? document.getElementById('content')
+    place?.focus({ preventScroll: true })
   }, [pathname])
 }
 
@@ -20,7 +21,7 @@ function useFocusOnHeading() {
 export function Shell() {
   const { pathname } = useLocation()
   const signedIn = pathname !== '/sign-in'
-  useFocusOnHeading()
+  useFocusOnNewPage()
   return (
     <div className="flex min-h-dvh flex-col">
       <a

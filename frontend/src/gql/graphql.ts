@@ -4,139 +4,251 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What became of an adoption. */
 export type AdoptionStatus =
+  /** Adopted, and standing. */
   | 'ADOPTED'
+  /** Struck down by a court or a state. */
   | 'OVERTURNED'
+  /** Taken back by the place itself. */
   | 'REPEALED';
 
+/** Ways to reach somebody. */
 export type ContactKind =
+  /** An e-mail address. */
   | 'EMAIL'
+  /** A telephone number. */
   | 'PHONE'
+  /** An address on the web. */
   | 'WEBSITE';
 
+/** How much of a date is known; the rest is the first day of it. */
 export type DatePrecision =
+  /** The day. */
   | 'DAY'
+  /** The month. */
   | 'MONTH'
+  /** The year only. */
   | 'YEAR';
 
+/** What kind of thing is wrong with what was entered. */
 export type ErrorCode =
+  /** It contradicts something else. */
   | 'CONFLICT'
+  /** It is not what is expected here. */
   | 'INVALID'
+  /** There are as many as there may be. */
   | 'LIMIT_REACHED'
+  /** You may not do this. */
   | 'NOT_ALLOWED'
+  /** There is no such thing, or not for you. */
   | 'NOT_FOUND'
+  /** It must be filled in. */
   | 'REQUIRED'
+  /** It has too many characters. */
   | 'TOO_LONG';
 
+/** What the directory can be narrowed by. */
 export type FacetField =
+  /** An issue they work on, or one below it. */
   | 'ISSUE'
+  /** The kind of their office. */
   | 'OFFICE_TYPE'
+  /** The size of their place. */
   | 'POPULATION_BAND'
+  /** How far that work is. */
   | 'STAGE'
+  /** The state of their place. */
   | 'STATE';
 
+/** Help that is sought or offered. */
 export type HelpInput = {
+  /** What sort of help; name each kind once. */
   kind: HelpKind;
+  /** In one's own words; at most 160 characters. */
   line?: string;
 };
 
+/** What one official can do for another. */
 export type HelpKind =
+  /** Who stood behind it. */
   | 'COALITION_CONTACTS'
+  /** Numbers, and what came of it. */
   | 'DATA_EVALUATION'
+  /** What it costs, and how that was reckoned. */
   | 'FISCAL_NOTE'
+  /** What counsel said about it. */
   | 'LEGAL_MEMO'
+  /** Text to start a draft from. */
   | 'MODEL_TEXT'
+  /** How it was put into practice. */
   | 'ROLLOUT_PLAN'
+  /** A conversation, or a talk to a group. */
   | 'TALK'
+  /** Speaking at a hearing, or in writing. */
   | 'TESTIMONY';
 
+/** What is wanted of a peer. */
 export type Intent =
+  /** To work side by side. */
   | 'COLLABORATE'
+  /** To learn from somebody who is further. */
   | 'LEARN';
 
+/** What sort of body or post an office is. */
 export type OfficeKind =
+  /** A board of commissioners or supervisors. */
   | 'COMMISSION'
+  /** A city, town or county council. */
   | 'COUNCIL'
+  /** A mayor. */
   | 'MAYOR'
+  /** Anything else. */
   | 'OTHER'
+  /** A school board. */
   | 'SCHOOL_BOARD';
 
+/** What to narrow the directory by: OR within a field, AND across. */
 export type OfficialFilter = {
+  /** Those who work on one of these issues or below it. With stages: on the same piece of work. */
   issueIds?: Array<string | number> | null | undefined;
+  /** Those who hold one of these kinds of office. */
   officeTypes?: Array<OfficeKind> | null | undefined;
+  /** Those who serve in a place of one of these sizes. */
   populationBands?: Array<PopulationBand> | null | undefined;
+  /** Those with work in one of these stages. */
   stages?: Array<Stage> | null | undefined;
+  /** Those who serve in one of these states: "AZ". */
   states?: Array<string> | null | undefined;
 };
 
+/** How far an organization reaches. */
 export type OrganizationKind =
+  /** In one place or state. */
   | 'COMMUNITY'
+  /** In the whole country. */
   | 'NATIONAL';
 
+/** Sizes of places. */
 export type PopulationBand =
+  /** From 10,000 to 49,999 people. */
   | 'FROM_10K_TO_50K'
+  /** From 50,000 to 249,999 people. */
   | 'FROM_50K_TO_250K'
+  /** 250,000 people and more. */
   | 'OVER_250K'
+  /** Fewer than 10,000 people. */
   | 'UNDER_10K';
 
+/** How much a piece of work matters to somebody now. */
 export type Priority =
+  /** Before other things. */
   | 'HIGH'
+  /** When there is time. */
   | 'LOW'
+  /** Among other things. */
   | 'MEDIUM';
 
+/** What a reason for a suggestion is about. */
 export type ReasonCode =
+  /** The two places are of like size. */
   | 'ALIKE_SIZE'
+  /** Both work on other issues too. */
   | 'ALSO_WORKS_ON'
+  /** They are further with it. */
   | 'FURTHER_ALONG'
+  /** Their place is near the viewer's. */
   | 'NEARBY'
+  /** They offer what the viewer seeks. */
   | 'OFFERS_WHAT_YOU_SEEK'
+  /** Their place adopted a policy on it. */
   | 'PLACE_ADOPTED'
+  /** Both work on the issue. */
   | 'SAME_ISSUE'
+  /** Both hold the same kind of office. */
   | 'SAME_OFFICE'
+  /** They seek what the viewer offers. */
   | 'SEEKS_WHAT_YOU_OFFER'
+  /** Both belong to an organization. */
   | 'SHARED_ORGANIZATION'
+  /** They work on an issue close to it. */
   | 'WIDER_ISSUE';
 
+/** Which of one's own work to remove. */
 export type RemoveWorkInput = {
+  /** The id of the work. */
   workId: string | number;
 };
 
+/** Work on an issue as it is to be. */
 export type SaveWorkInput = {
+  /** The issue; what one has on it already is changed. */
   issueId: string | number;
+  /** What one does, in one's own words; at most 280 characters. */
   line?: string;
+  /** The help one offers; replaces what was there. */
   offers?: Array<HelpInput>;
+  /** How much it matters now. */
   priority?: Priority;
+  /** The help one looks for; replaces what was there. */
   seeks?: Array<HelpInput>;
+  /** Since when; not a day that is still to come. */
   since?: string | null | undefined;
+  /** How far it is. */
   stage: Stage;
 };
 
+/** How far work on an issue is, in order; STOPPED stands beside. */
 export type Stage =
+  /** Decided, not yet carried out. */
   | 'ADOPTED'
+  /** In force and under attack. */
   | 'DEFENDING'
+  /** Writing it. */
   | 'DRAFTING'
+  /** Finding out whether and how. */
   | 'EXPLORING'
+  /** Being carried out. */
   | 'IMPLEMENTING'
+  /** Brought in, not yet decided. */
   | 'INTRODUCED'
+  /** Given up, at least for now. */
   | 'STOPPED';
 
+/** What to change of one's own profile; null leaves a field as it is. */
 export type UpdateProfileInput = {
+  /** At most 2,000 characters, may be empty. */
   biography?: string | null | undefined;
+  /** The safety switch. True: be gone for everyone but staff and connections. */
+  hidden?: boolean | null | undefined;
+  /** The language to read the network in: en or es. */
   language?: string | null | undefined;
+  /** The languages one speaks, two letters each; at most 10. */
   languages?: Array<string> | null | undefined;
+  /** At most 200 characters. */
   name?: string | null | undefined;
+  /** True: want no suggestions for now, and be none. */
   paused?: boolean | null | undefined;
+  /** Who may see pronouns, biography and languages. */
   profileVisibility?: Visibility | null | undefined;
+  /** "she/her"; at most 40 characters, may be empty. */
   pronouns?: string | null | undefined;
 };
 
+/** What somebody who is signed in may do. */
 export type ViewerRole =
+  /** A member: an official of some place. */
   | 'MEMBER'
+  /** Of the network's staff. */
   | 'STAFF';
 
+/** Who may see a contact way or a profile. */
 export type Visibility =
+  /** Those whom they said yes to, and who did too. */
   | 'CONNECTIONS'
+  /** Every member. */
   | 'NETWORK'
+  /** Staff alone. */
   | 'STAFF';
 
 export type DirectoryCountQueryVariables = Exact<{
@@ -145,7 +257,7 @@ export type DirectoryCountQueryVariables = Exact<{
 }>;
 
 
-export type DirectoryCountQuery = { officials: { totalCount: number, facets: Array<{ field: FacetField, value: string, label: string, count: number, selected: boolean, parent: string | null }> } };
+export type DirectoryCountQuery = { officials: { totalCount: number, facets: Array<{ field: FacetField, value: string, label: string, count: number, parent: string | null }> } };
 
 export type DirectoryPageQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -208,7 +320,7 @@ export type SuggestionsQuery = { viewer: { suggestedPeers: { widened: string | n
                 | { __typename: 'Organization', name: string, id: string }
                 | { __typename: 'Policy', id: string }
                 | { __typename: 'Work', id: string, issue: { id: string, name: string } }
-               | null }> }> } }> } } };
+               | null }> }> } }> } | null } };
 
 export type SuggestionFragment = { headline: string, headlineFact: string, viewerStage: Stage | null, peerStage: Stage | null, peer: { id: string, name: string, initials: string, invented: boolean, title: string | null, inOfficeSince: string | null, locality: { id: string, name: string, stateName: string, population: number | null } | null }, issue: { id: string, name: string } | null, reasons: Array<{ code: ReasonCode, text: string, share: number, evidence: Array<{ label: string, source: string | null, node:
         | { __typename: 'Adoption', id: string, policy: { id: string, name: string }, locality: { id: string } }
@@ -300,7 +412,7 @@ export const OwnOfficialFragmentDoc = {"kind":"Document","definitions":[{"kind":
 export const FieldErrorFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FieldError"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FieldError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]} as unknown as DocumentNode<FieldErrorFragment, unknown>;
 export const PersonRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PersonRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Official"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"initials"}},{"kind":"Field","name":{"kind":"Name","value":"invented"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"locality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"stateName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"work"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"stage"}},{"kind":"Field","name":{"kind":"Name","value":"issue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"parent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<PersonRowFragment, unknown>;
 export const ViewerOfficialFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ViewerOfficial"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Official"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"initials"}},{"kind":"Field","name":{"kind":"Name","value":"locality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"stateName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"paused"}},{"kind":"Field","name":{"kind":"Name","value":"hidden"}},{"kind":"Field","name":{"kind":"Name","value":"profileVisibility"}},{"kind":"Field","name":{"kind":"Name","value":"contactWays"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"visibility"}}]}},{"kind":"Field","name":{"kind":"Name","value":"work"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"stage"}},{"kind":"Field","name":{"kind":"Name","value":"issue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<ViewerOfficialFragment, unknown>;
-export const DirectoryCountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"DirectoryCount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"OfficialFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"officials"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"facets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"selected"}},{"kind":"Field","name":{"kind":"Name","value":"parent"}}]}}]}}]}}]} as unknown as DocumentNode<DirectoryCountQuery, DirectoryCountQueryVariables>;
+export const DirectoryCountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"DirectoryCount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"OfficialFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"officials"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"facets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"parent"}}]}}]}}]}}]} as unknown as DocumentNode<DirectoryCountQuery, DirectoryCountQueryVariables>;
 export const DirectoryPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"DirectoryPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"OfficialFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"officials"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PersonRow"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PersonRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Official"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"initials"}},{"kind":"Field","name":{"kind":"Name","value":"invented"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"locality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"stateName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"work"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"stage"}},{"kind":"Field","name":{"kind":"Name","value":"issue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"parent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<DirectoryPageQuery, DirectoryPageQueryVariables>;
 export const IssueDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Issue"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"issue"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"synonyms"}},{"kind":"Field","name":{"kind":"Name","value":"officialCount"}},{"kind":"Field","name":{"kind":"Name","value":"parent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"children"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"officialCount"}}]}}]}}]}}]} as unknown as DocumentNode<IssueQuery, IssueQueryVariables>;
 export const IssuePeopleDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"IssuePeople"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OfficialFilter"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"officials"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PersonRow"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PersonRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Official"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"initials"}},{"kind":"Field","name":{"kind":"Name","value":"invented"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"locality"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"stateName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"work"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"stage"}},{"kind":"Field","name":{"kind":"Name","value":"issue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"parent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<IssuePeopleQuery, IssuePeopleQueryVariables>;

@@ -3,7 +3,8 @@ import type { DirectoryCountQuery, FacetField } from '@/gql/graphql'
 import { Choice } from '@/shared/ui/choice'
 import { t } from '@/texts'
 
-export type Facet = DirectoryCountQuery['officials']['facets'][number]
+/** A value to choose. Whether it is chosen says the address, at once; the server only counts. */
+export type Facet = DirectoryCountQuery['officials']['facets'][number] & { selected: boolean }
 
 const shortList = 8
 

@@ -31,7 +31,7 @@ export const DirectorySearch = v.object({
 export type DirectorySearch = v.InferOutput<typeof DirectorySearch>
 
 /** Which part of the address holds the values of which facet. */
-export const partOf = {
+const partOf = {
   ISSUE: 'issue',
   STAGE: 'stage',
   STATE: 'state',
@@ -59,6 +59,11 @@ export function toggled(
   const chosen: string[] = search[part]
   const next = chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]
   return v.parse(DirectorySearch, { ...search, [part]: next, pages: 1 })
+}
+
+export function isChosen(search: DirectorySearch, field: FacetField, value: string): boolean {
+  const chosen: string[] = search[partOf[field]]
+  return chosen.includes(value)
 }
 
 export function countChosen(search: DirectorySearch): number {

@@ -27,7 +27,7 @@ const forgetWhatDepends: UpdateResolver<unknown, Variables> = (_result, _args, c
   }
 }
 
-export function isSignedOut(error: CombinedError): boolean {
+function isSignedOut(error: CombinedError): boolean {
   return error.response?.status === 401 || codeOf(error) === 'UNAUTHENTICATED'
 }
 

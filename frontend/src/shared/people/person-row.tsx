@@ -11,7 +11,7 @@ const shownIssues = 2
 type Work = PersonRowFragment['work'][number]
 
 /** One person in a list. `fits` says which of their work the list is about; it comes first. */
-export function PersonRow({
+function PersonRow({
   person,
   fits = () => false,
 }: {

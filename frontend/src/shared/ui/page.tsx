@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { t } from '@/texts'
 
 /** Sets the title of the browser's tab for as long as the page stands. */
@@ -8,10 +8,17 @@ export function useTitle(title: string): void {
   }, [title])
 }
 
-/** The heading of a page. The focus comes here when one page follows another. */
+/**
+ * The heading of a page. When one page follows another the focus goes to the content, and from
+ * there on to this heading as soon as it stands.
+ */
 export function PageHeading({ children }: { children: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (document.activeElement?.id === 'content') heading.current?.focus({ preventScroll: true })
+  }, [])
   return (
-    <h1 tabIndex={-1} className="serif-heading max-w-[24ch] text-page sm:max-w-none">
+    <h1 ref={heading} tabIndex={-1} className="serif-heading max-w-[24ch] text-page sm:max-w-none">
       {children}
     </h1>
   )

@@ -1,0 +1,40 @@
+import { expect, type Page } from '@playwright/test'
+
+/** Becomes the first invented member, or the staff person, and waits for their first page. */
+export async function become(page: Page, role: 'member' | 'staff' = 'member'): Promise<void> {
+  await page.goto('/sign-in')
+  const people = page.getByRole('main').getByRole('listitem').getByRole('button')
+  await expect(people.first()).toBeVisible()
+  const staff = people.filter({ hasText: 'Staff' })
+  await (role === 'staff' ? staff : people).first().click()
+  await page.waitForURL((url) => url.pathname === '/')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}
+
+/** The cards of suggested people, once they are there. */
+export async function cards(page: Page) {
+  const found = page.getByRole('main').getByRole('article')
+  await expect(found.first()).toBeVisible()
+  return found
+}
+
+/** The addresses of one page of each kind, found by walking as a member would. */
+export async function onePageOfEach(page: Page): Promise<string[]> {
+  await page.goto('/')
+  const card = (await cards(page)).first()
+  const person = await card.getByRole('link').first().getAttribute('href')
+  if (!person) throw new Error('A suggested person has no page.')
+  await page.goto(person)
+  const place = page.getByRole('complementary').locator('a[href^="/localities/"]').first()
+  const issue = page.getByRole('main').locator('a[href^="/issues/"]').first()
+  await expect(place).toBeVisible()
+  const pages = await Promise.all([place, issue].map((link) => link.getAttribute('href')))
+  return ['/', '/directory', person, ...pages.filter((each) => each !== null), '/you', '/nowhere']
+}
+
+/** Waits until nothing is being read any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await expect(page.getByRole('heading', { level: 1 })).toBeAttached()
+  await expect(page.getByText('Loading…')).toHaveCount(0)
+}

@@ -1,0 +1,67 @@
+import { expect, test } from '@playwright/test'
+import { become } from './demo'
+
+test('adding work, an error at its field, changing and removing it', async ({ page }) => {
+  await become(page)
+  await page.goto('/you')
+  await expect(page.getByRole('heading', { name: 'Your work' })).toBeVisible()
+  const own = await page.getByRole('article').getByRole('heading', { level: 3 }).allInnerTexts()
+
+  await page.getByRole('button', { name: 'Add work' }).click()
+  const form = page.getByRole('region', { name: 'New work' })
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form.getByText('Choose an issue from the list.')).toBeVisible()
+  await expect(form.getByText('Choose how far you are.')).toBeVisible()
+
+  await form.getByRole('combobox').click()
+  const options = page.getByRole('option')
+  await expect(options.first()).toBeVisible()
+  const names = await options.evaluateAll((all) => all.map((each) => each.firstChild?.textContent))
+  const issue = names.find((name) => name && !own.includes(name))
+  if (!issue) throw new Error('The member already works on every issue.')
+  await form.getByRole('combobox').fill(issue)
+  await options.filter({ hasText: issue }).first().click()
+  await form.getByRole('radio', { name: /Exploring/ }).check()
+
+  const line = form.getByRole('textbox', { name: /your own words/ })
+  await line.fill('x'.repeat(10_000))
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form.getByText(/This is too long/)).toBeVisible()
+  await expect(line).toHaveValue('x'.repeat(10_000))
+
+  await line.fill("Reading <b>what others did</b>; MATCH (n) DETACH DELETE n; '; DROP TABLE--")
+  await form.getByRole('checkbox', { name: 'Legal memo' }).first().check()
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText(`${issue} was saved`)).toBeVisible()
+  const added = page.getByRole('article').filter({ has: page.getByText(issue, { exact: true }) })
+  await expect(added.getByText('<b>what others did</b>')).toBeVisible()
+  await expect(added.getByText('Looks for: Legal memo')).toBeVisible()
+
+  await page.reload()
+  await page.getByRole('button', { name: `Edit your work on ${issue}`, exact: true }).click()
+  await page.getByRole('radio', { name: /Drafting/ }).check()
+  await page.getByRole('article').getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText(`${issue} was saved`)).toBeVisible()
+  await expect(added.getByText('Drafting')).toBeVisible()
+
+  await page.getByRole('button', { name: `Remove your work on ${issue}`, exact: true }).click()
+  await page.getByRole('button', { name: 'Yes, remove' }).click()
+  await expect(page.getByText(`${issue} was removed`)).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('article').getByRole('heading', { level: 3 })).toHaveText(own)
+})
+
+test('the profile is saved, and an empty name is refused at its field', async ({ page }) => {
+  await become(page)
+  await page.goto('/you')
+  const name = page.getByRole('textbox', { name: 'Name', exact: true })
+  const before = await name.inputValue()
+  const profile = page.getByRole('region', { name: 'Your profile' })
+  await name.fill('   ')
+  await profile.getByRole('button', { name: 'Save' }).click()
+  await expect(profile.getByText('Give the name you go by in office.')).toBeVisible()
+  await expect(name).toBeFocused()
+  await name.fill(before)
+  await profile.getByRole('button', { name: 'Save' }).click()
+  await expect(profile.getByText('Your profile was saved.')).toBeVisible()
+})
