@@ -31,7 +31,8 @@ view = GuardedView(
         "Issue.children": ListSize(at_most=50, usual=6),
         "Organization.issues": ListSize(at_most=MOST_ACTIVITIES, usual=3),
         "Organization.places": ListSize(at_most=MOST_ACTIVITIES, usual=2),
-        "OfficialConnection.facets": ListSize(at_most=300, usual=80),
+        # Counted in a few statements, not read one by one: the price says what they cost.
+        "OfficialConnection.facets": ListSize(at_most=300, usual=1),
         "PeerSuggestion.reasons": ListSize(at_most=11, usual=6),
         "Reason.evidence": ListSize(at_most=40, usual=2),
         "UpdateProfilePayload.errors": ERRORS,

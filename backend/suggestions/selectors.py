@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import math
 from collections.abc import Sequence
 
 from django.db.models import Q
@@ -34,6 +35,9 @@ MOST = 10
 LONGEST_LIST = 40
 # How many more are asked for than are needed, since some may have left since the graph was told.
 SPARE = 10
+
+# Parts of a score below this are no reason that anybody would give: "2,000 miles away".
+SMALLEST_SHARE = 0.02
 
 # They say that two places or offices are alike, which is no reason to write to somebody.
 LIGHT = (ReasonCode.NEARBY, ReasonCode.ALIKE_SIZE, ReasonCode.SAME_OFFICE)
@@ -75,6 +79,8 @@ def suggested_peers(
         for pair, peer in zip(pairs, peers, strict=True)
         if (suggestion := _told(pair, peer, found.weights_version))
     ]
+    # What was left out may have changed the order; equal scores stay as the graph drew them.
+    told.sort(key=lambda each: -each.score)
     page, has_next = _cut(told, first, start_after)
     return SuggestionPage(
         suggestions=tuple(page),
@@ -99,10 +105,14 @@ def _ask(
 
 def _told(pair: Pair, peer: Peer, weights_version: str) -> Suggestion | None:
     """Put a peer's reasons into words; nothing if the tables bear none of them out."""
-    told = [(each, telling) for each in peer.contributions if (telling := tell(pair, each))]
-    score = sum(contribution.value for contribution, _ in told)
-    if score <= 0:
+    told = [
+        (each, telling)
+        for each in peer.contributions
+        if each.share >= SMALLEST_SHARE and (telling := tell(pair, each))
+    ]
+    if not told:
         return None
+    score = math.fsum(contribution.value for contribution, _ in told)
     headline = _headline(told)
     issue_id = _issue_between([headline, *(telling for _, telling in told)])
     return Suggestion(

@@ -1,0 +1,41 @@
+"""Asking the member API as one person or another."""
+
+from django.test import Client
+
+from backend.accounts.models import User
+from backend.directory.models import Connection, Official
+from backend.member_api.types.nodes import global_id
+from tests.api.endpoints import MEMBER_API, Asker
+
+
+def signed_in(who: Official | User) -> Asker:
+    """Somebody signed in at the member API."""
+    client = Client(raise_request_exception=False)
+    user = who.user if isinstance(who, Official) else who
+    assert user is not None
+    client.force_login(user)
+    return Asker(client, MEMBER_API.path)
+
+
+def data(asker: Asker, query: str, **variables):
+    """What a document finds, which must be without an error."""
+    response = asker.ask(query, variables)
+    answer = response.json()
+    assert "errors" not in answer, answer["errors"]
+    return answer["data"]
+
+
+def errors(asker: Asker, query: str, **variables):
+    """The errors of a document."""
+    return asker.ask(query, variables).json()["errors"]
+
+
+def gid(row) -> str:
+    """The id of a row in the API."""
+    return global_id(type(row).__name__, row.pk)
+
+
+def connect(one: Official, other: Official) -> None:
+    """Let two have said yes to each other."""
+    first, second = sorted((one.pk, other.pk))
+    Connection.objects.create(first_id=first, second_id=second)
