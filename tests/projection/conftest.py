@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 
@@ -18,28 +18,29 @@ def projection(graph: Graph, transactional_db, monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.fixture
-def running() -> Callable[[], Iterator[None]]:
-    """A relay in a thread, as the worker runs it, for as long as the block lasts."""
+def running() -> Callable[[], AbstractContextManager[None]]:
+    """Runs a relay in a thread, as the worker does, for as long as a block lasts."""
+    return relay_in_thread
 
-    @contextmanager
-    def run() -> Iterator[None]:
-        stop = threading.Event()
-        problems: list[BaseException] = []
 
-        def work() -> None:
-            try:
-                relay.run(stop)
-            except BaseException as problem:  # noqa: BLE001 - told in the test's own thread
-                problems.append(problem)
+@contextmanager
+def relay_in_thread() -> Iterator[None]:
+    """A relay of this process; whatever it raises fails the test."""
+    stop = threading.Event()
+    problems: list[BaseException] = []
 
-        thread = threading.Thread(target=work)
-        thread.start()
+    def work() -> None:
         try:
-            yield
-        finally:
-            stop.set()
-            thread.join(30)
-        assert not thread.is_alive()
-        assert not problems
+            relay.run(stop)
+        except BaseException as problem:  # noqa: BLE001 - told in the test's own thread
+            problems.append(problem)
 
-    return run
+    thread = threading.Thread(target=work)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join(30)
+    assert not thread.is_alive()
+    assert not problems
