@@ -1,6 +1,7 @@
-"""What an operation costs: about how many objects it will read, known from the schema.
+"""What an operation costs: about how many rows it will read, known from the schema.
 
-- An object costs 1 point; scalars and the edges of a connection cost nothing.
+- A row of a list, a connection and an object of the root cost 1 point each. Scalars cost nothing,
+  nor do single objects within a row (somebody's place), which are read with it.
 - What is below a connection counts as often as its `first` (or `last`) says.
 - What is below another list counts as often as the list usually is long (`ListSize.usual`).
 - A field with a price costs that besides, each time it is asked for. So does a mutation.
@@ -138,6 +139,7 @@ class _Bill:
         self._fragments = fragments
         self._variables = variables
         self._known: dict[tuple[str, int], int] = {}
+        self._roots = (tariff.schema.query_type, tariff.schema.mutation_type)
 
     def of_set(self, selections: SelectionSetNode, parent: GraphQLNamedType, rows: int) -> int:
         """Return the points of a selection on a type; `rows` is the page, if it is a connection."""
@@ -176,10 +178,10 @@ class _Bill:
             return price
         below = self.of_set(node.selection_set, kind, page)
         if not _is_list(field):
-            return price + 1 + below
-        if coordinate in self._tariff.sizes:
-            return price + self._tariff.sizes[coordinate].usual * (1 + below)
-        return price + rows * below
+            counts = SLICES[0] in field.args or parent in self._roots
+            return price + counts + below
+        size = self._tariff.sizes.get(coordinate)
+        return price + (size.usual if size else rows) * (1 + below)
 
     def _page(self, node: FieldNode, field: GraphQLField) -> int:
         """Return how many rows the field is asked for."""
