@@ -13,10 +13,10 @@ from backend.projection.status import status
 from graph import writes
 from graph.connection import GraphUnavailable
 from graph.writes import aggregates
-from tests.faults.conftest import caught_up, in_background
+from tests.faults.harm import caught_up, in_background
 from tests.projection import network
-from tests.projection.conftest import relay_in_thread
 from tests.projection.network import made_and_queued, queue, waiting
+from tests.projection.relays import relay_in_thread
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

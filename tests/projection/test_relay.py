@@ -2,7 +2,6 @@
 
 import threading
 import time
-from contextlib import contextmanager
 
 import pytest
 from django.db import connection, transaction
@@ -10,13 +9,14 @@ from django.db import connection, transaction
 from backend.directory.models import Locality, Membership, Official
 from backend.outbox.models import DeadLetter
 from backend.projection import relay
-from backend.projection.locks import Lock, LockTaken, held
+from backend.projection.locks import Lock, LockTaken
 from backend.projection.verify import verify
 from backend.projection.writer import Writer
 from graph import writes
 from graph.connection import Graph
 from tests.projection import network
 from tests.projection.network import made_and_queued, queue, waiting
+from tests.projection.relays import held_by_another, until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -29,15 +29,6 @@ def assert_same(nodes: int) -> None:
     found = verify()
     assert found.is_clean, found.examples
     assert (found.nodes, found.waiting) == (nodes, 0)
-
-
-def until(happened, seconds: float = 10.0) -> float:
-    """Wait for something; return after how many seconds it was seen."""
-    begun = time.monotonic()
-    while not happened():
-        assert time.monotonic() - begun < seconds, "it did not happen in time"
-        time.sleep(0.005)
-    return time.monotonic() - begun
 
 
 def test_what_is_queued_arrives_whatever_the_order(projection):
@@ -173,26 +164,6 @@ def test_an_entry_that_commits_after_a_later_one_is_not_lost(projection):
     assert waiting() == 1
     relay.drain()
     assert stored(projection, "Official", net.official.pk).state.properties["paused"] is True
-
-
-@contextmanager
-def held_by_another(lock: Lock):
-    taken, release = threading.Event(), threading.Event()
-
-    def hold() -> None:
-        with held(lock):
-            taken.set()
-            release.wait(30)
-        connection.close()
-
-    thread = threading.Thread(target=hold)
-    thread.start()
-    taken.wait(10)
-    try:
-        yield
-    finally:
-        release.set()
-        thread.join()
 
 
 def test_while_one_writes_the_others_stand_by(projection):
