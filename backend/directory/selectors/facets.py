@@ -10,6 +10,7 @@ from backend.directory.models import Issue, OfficeKind, Official, Stage, Work
 from backend.directory.models.places import STATES
 from backend.directory.selectors.issues import descendants, issues_in_tree_order, parents
 from backend.directory.selectors.officials import (
+    BAND_LABELS,
     OfficialFilter,
     PopulationBand,
     in_bands,
@@ -132,8 +133,9 @@ def _bands(found: QuerySet[Official], narrowed: OfficialFilter) -> list[Facet]:
     counts = people.aggregate(
         **{band: Count("pk", filter=in_bands([band])) for band in PopulationBand}
     )
-    labels = [(band, band) for band in PopulationBand]
-    return _of_choices(FacetField.POPULATION_BAND, labels, counts, narrowed.population_bands)
+    return _of_choices(
+        FacetField.POPULATION_BAND, BAND_LABELS.items(), counts, narrowed.population_bands
+    )
 
 
 def _of_choices(
