@@ -40,5 +40,10 @@ def place(locality: Locality, *, beside: Locality | None = None) -> Place:
 
 
 def when(adoption: Adoption) -> When:
-    """Return when a place adopted something, as exactly as is known."""
+    """Return when a place adopted something, as exactly as is known.
+
+    Raises ValueError for one without a date, which is no reason and is never cited.
+    """
+    if adoption.adopted_on is None:
+        raise ValueError(f"Adoption {adoption.pk} has no date.")
     return When(adoption.adopted_on, DatePrecision(adoption.precision))

@@ -118,6 +118,7 @@ def _carried_through(pair: Pair, work: Work) -> Adoption | None:
         if (
             adoption.policy.issue_id == work.issue_id
             and adoption.status == AdoptionStatus.ADOPTED
+            and adoption.adopted_on is not None
             and term.during.lower <= adoption.adopted_on
         ):
             return adoption
@@ -211,9 +212,14 @@ def _place_adopted(pair: Pair, contribution: Contribution) -> Telling | None:
 
 
 def _adoptions_here(pair: Pair, ids: Iterable[int]) -> list[Adoption]:
+    """Return those that are still of the peer's place and still have a date."""
     here = pair.truth.place(pair.peer.pk)
     found = (pair.truth.adoptions.get(id_) for id_ in ids)
-    return [each for each in found if each and here and each.locality_id == here.pk]
+    return [
+        each
+        for each in found
+        if each and here and each.locality_id == here.pk and each.adopted_on is not None
+    ]
 
 
 def _nearby(pair: Pair, contribution: Contribution) -> Telling | None:

@@ -303,7 +303,8 @@ def test_organizations_by_issue_and_name(me):
     Organization.objects.create(name="Riders", kind="national")
     Activity.objects.create(organization=homes, issue=issue("Counsel", housing))
     query = """query O($search: String, $issue: ID) {
-        organizations(search: $search, issueId: $issue) { totalCount edges { node { id name } } } }"""
+        organizations(search: $search, issueId: $issue) {
+          totalCount edges { node { id name } } } }"""
     everybody = data(me, query)["organizations"]
     assert [edge["node"]["name"] for edge in everybody["edges"]] == ["Homes Now", "Riders"]
     on_housing = data(me, query, issue=gid(housing))["organizations"]

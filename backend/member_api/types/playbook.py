@@ -44,7 +44,7 @@ class Policy(Node):
         return issue_of(self.tree, self.row.issue)
 
 
-@strawberry.type(description="A place adopted a policy on a day.")
+@strawberry.type(description="A place adopted a policy.")
 class Adoption(Node):
     """An adoption."""
 
@@ -69,15 +69,15 @@ class Adoption(Node):
         """Return the title."""
         return self.row.title
 
-    @resolved("When; of what is not known, the first day.")
-    def adopted_on(self) -> datetime.date:
+    @resolved("When, if that is known; of what is not known of it, the first day.")
+    def adopted_on(self) -> datetime.date | None:
         """Return the day."""
         return self.row.adopted_on
 
-    @resolved("How much of that date is known.")
-    def precision(self) -> DatePrecision:
+    @resolved("How much of that date is known; nothing without a date.")
+    def precision(self) -> DatePrecision | None:
         """Return the precision."""
-        return DatePrecision(self.row.precision)
+        return DatePrecision(self.row.precision) if self.row.precision else None
 
     @resolved("What became of it.")
     def status(self) -> AdoptionStatus:

@@ -1,0 +1,125 @@
+"""The graph frozen, gone or never started: a typed error in time, and everything else works."""
+
+import os
+import signal
+import socket
+import time
+from contextlib import contextmanager, suppress
+
+import pytest
+
+from backend.projection import client
+from graph.connection import Graph, GraphTimeout
+from graph.peers import suggest
+from tests.api.members import data, gid, signed_in
+from tests.engines import clear
+from tests.people import issue, member, place, work
+from tests.projecting import project
+
+pytestmark = pytest.mark.django_db
+
+# What a person's first page asks for: suggestions beside other fields.
+HOME = """query Home { viewer { displayName official { work { stage } }
+    suggestedPeers { edges { node { peer { name } } } } }
+    officials { totalCount edges { node { name } } } }"""
+SAVE = """mutation S($input: SaveWorkInput!) { saveWork(input: $input) {
+    work { stage } errors { message } } }"""
+IN_TIME_S = 2.0
+
+
+@pytest.fixture(autouse=True)
+def addresses(settings):
+    settings.ROOT_URLCONF = "tests.api.urls"
+
+
+@pytest.fixture
+def ana():
+    counsel = issue("Right to counsel")
+    person = member("Ana Villareal", at=place("Tucson", "az"))
+    work(person, counsel)
+    work(member("Maya Okafor", at=place("Salem", "or")), counsel, "adopted")
+    return person
+
+
+@pytest.fixture
+def engine(bundled_engine, monkeypatch, ana):
+    """The bundled engine with what is in the tables, asked once before."""
+    clear(bundled_engine.graph)
+    monkeypatch.setattr(client, "graph", lambda: bundled_engine.graph)
+    with suppress(GraphTimeout):
+        suggest(bundled_engine.graph, 0, 1)
+    project(bundled_engine.graph)
+    return bundled_engine
+
+
+@contextmanager
+def frozen(pid):
+    os.kill(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(pid, signal.SIGCONT)
+
+
+def answers_without_suggestions(ana):
+    """The typed error comes in time, beside everything else; the directory and edits work."""
+    asker = signed_in(ana)
+    began = time.monotonic()
+    answer = asker.ask(HOME).json()
+    assert time.monotonic() - began < IN_TIME_S
+    (error,) = answer["errors"]
+    assert error["extensions"]["code"] == "SUGGESTIONS_UNAVAILABLE"
+    assert error["path"] == ["viewer", "suggestedPeers"]
+    assert error["message"].startswith("Suggestions are taking a break. The directory")
+    assert answer["data"]["viewer"] == {
+        "displayName": "Ana Villareal",
+        "official": {"work": [{"stage": "DRAFTING"}]},
+        "suggestedPeers": None,
+    }
+    assert answer["data"]["officials"]["totalCount"] == 2
+    asked = {"issueId": gid(issue("Trees")), "stage": "EXPLORING"}
+    saved = data(asker, SAVE, input=asked)["saveWork"]
+    assert saved == {"work": {"stage": "EXPLORING"}, "errors": []}
+
+
+def peers(ana):
+    found = data(signed_in(ana), HOME)["viewer"]["suggestedPeers"]
+    return [edge["node"]["peer"]["name"] for edge in found["edges"]]
+
+
+def test_frozen_then_back(engine, ana):
+    assert peers(ana) == ["Maya Okafor"]
+    with frozen(engine.pid):
+        answers_without_suggestions(ana)
+    assert peers(ana) == ["Maya Okafor"]
+
+
+def test_frozen_before_the_first_question(engine, ana, monkeypatch):
+    """A new connection to a frozen engine is given up on as well."""
+    fresh = Graph(engine.graph._uri, *engine.graph._auth)
+    monkeypatch.setattr(client, "graph", lambda: fresh)
+    with frozen(engine.pid):
+        answers_without_suggestions(ana)
+    fresh.close()
+
+
+def test_nobody_answers_at_the_address(ana, settings):
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        settings.NEO4J_URI = f"bolt://127.0.0.1:{unused.getsockname()[1]}"
+        settings.NEO4J_USER, settings.NEO4J_PASSWORD = "root", "none"
+        answers_without_suggestions(ana)
+        client.graph().close()
+
+
+def test_no_engine_has_ever_run(ana, settings):
+    settings.NEO4J_URI = ""
+    answers_without_suggestions(ana)
+
+
+def test_it_is_told_in_the_viewers_language(ana, settings):
+    settings.NEO4J_URI = ""
+    ana.user.language = "es"
+    ana.user.save()
+    (error,) = signed_in(ana).ask(HOME).json()["errors"]
+    assert error["message"].startswith("Las sugerencias no están disponibles por ahora.")
