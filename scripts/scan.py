@@ -16,7 +16,6 @@ FORBIDDEN = {
             r"registry\.yarn" + r"pkg\.com",
             r"repo1?\.maven" + r"\.(apache\.)?org",
             r"deb\." + r"debian\.org",
-            r"https?://[^\s\"']*/(simple|npm|pypi)/",
         )
     ),
     "a path of one machine": r"(?<![\w.])/(?:work" + r"|root|home/[a-z]+|Users/[A-Za-z]+)/[\w.]",
