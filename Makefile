@@ -22,7 +22,7 @@ schema: python
 	@exec .venv/bin/python scripts/schema.py
 
 bench: web
-	@exec .venv/bin/python tests/bench.py
+	@exec .venv/bin/python -m benchmarks
 
 python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 to 3.14 is missing: install it and run this again." >&2; exit 2; }

@@ -120,7 +120,9 @@ def find_chromium() -> Mapping[str, str]:
         ["npx", "playwright", "install", "chromium"], cwd=WEB, check=False
     ).returncode:
         raise NotRunError("There is no Chromium: install one, or name it in CHROMIUM.")
-    return {}
+    ask = "console.log(require('playwright-core').chromium.executablePath())"
+    said = subprocess.run(["node", "-e", ask], cwd=WEB, capture_output=True, text=True, check=True)
+    return {"CHROMIUM": said.stdout.strip()}
 
 
 @contextmanager
