@@ -28,6 +28,5 @@ ENV PATH=/app/.venv/bin:$PATH \
     COUNTERPART_MODE=production \
     DJANGO_SETTINGS_MODULE=backend.config.settings
 EXPOSE 8000
-# One process: the guard counts each person's budget in its memory.
-CMD ["gunicorn", "--bind=0.0.0.0:8000", "--worker-class=gthread", "--workers=1", "--threads=8", \
+CMD ["gunicorn", "--bind=0.0.0.0:8000", "--worker-class=gthread", "--workers=2", "--threads=8", \
      "--worker-tmp-dir=/dev/shm", "backend.config.wsgi"]

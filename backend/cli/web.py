@@ -11,6 +11,7 @@ from gunicorn.app.base import BaseApplication
 
 from backend.cli import interrupts, ready, supervised
 
+PROCESSES = 2
 THREADS = 8
 
 
@@ -23,11 +24,11 @@ class Web(BaseApplication):  # type: ignore[misc]
         super().__init__()
 
     def load_config(self) -> None:
-        """Say how many threads answer; one process, since budgets are counted in its memory."""
+        """Say how many processes and threads answer."""
         options: dict[str, Any] = {
             "bind": [f"fd://{self._handle}"],
             "worker_class": "gthread",
-            "workers": 1,
+            "workers": PROCESSES,
             "threads": THREADS,
             "timeout": 60,
             "graceful_timeout": 5,
