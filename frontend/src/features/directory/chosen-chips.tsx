@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { t } from '@/texts'
-import type { Facet } from './facet-group'
+import type { Facet } from './facets'
 
 type Props = {
   words: string

@@ -5,18 +5,11 @@ import { Empty } from '@/shared/ui/page'
 import { Problem } from '@/shared/ui/problem'
 import { t } from '@/texts'
 import { ChosenChips } from './chosen-chips'
-import type { Facet } from './facet-group'
 import { FacetPanel } from './facet-panel'
 import { FacetSheet } from './facet-sheet'
+import { type Facet, facetsOf } from './facets'
 import { ResultPages } from './result-pages'
-import {
-  countChosen,
-  type DirectorySearch,
-  everything,
-  filterOf,
-  isChosen,
-  toggled,
-} from './search'
+import { countChosen, type DirectorySearch, everything, filterOf, toggled } from './search'
 import { SearchField } from './search-field'
 
 type Props = {
@@ -33,10 +26,7 @@ export function Directory({ search, onSearch }: Props) {
     variables: { search: search.q || null, filter },
   })
   const count = data?.officials.totalCount
-  const facets = data?.officials.facets.map((facet) => ({
-    ...facet,
-    selected: isChosen(search, facet.field, facet.value),
-  }))
+  const facets = data && facetsOf(data.officials.facets, search)
   const chosen = countChosen(search)
   const toggle = (facet: Facet) => onSearch(toggled(search, facet.field, facet.value), false)
   const clear = () => onSearch(everything, false)

@@ -1,10 +1,8 @@
 import { useState } from 'react'
-import type { DirectoryCountQuery, FacetField } from '@/gql/graphql'
+import type { FacetField } from '@/gql/graphql'
 import { Choice } from '@/shared/ui/choice'
 import { t } from '@/texts'
-
-/** A value to choose. Whether it is chosen says the address, at once; the server only counts. */
-export type Facet = DirectoryCountQuery['officials']['facets'][number] & { selected: boolean }
+import type { Facet } from './facets'
 
 const shortList = 8
 

@@ -1,6 +1,7 @@
 import type { FacetField } from '@/gql/graphql'
 import { Bone } from '@/shared/ui/skeleton'
-import { type Facet, FacetGroup } from './facet-group'
+import { FacetGroup } from './facet-group'
+import type { Facet } from './facets'
 
 const order: FacetField[] = ['ISSUE', 'STAGE', 'POPULATION_BAND', 'OFFICE_TYPE', 'STATE']
 

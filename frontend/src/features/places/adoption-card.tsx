@@ -12,7 +12,9 @@ export function AdoptionCard({ adoption }: { adoption: PlaceAdoptionFragment }) 
     <li className="card p-4">
       <p className="serif-heading text-[1.0625rem]">{adoption.title}</p>
       <p className="mt-1 flex flex-wrap items-center gap-x-2 text-muted text-small">
-        {t.places.adopted(inWords(adoption.adoptedOn, adoption.precision))}
+        {adoption.adoptedOn && adoption.precision
+          ? t.places.adopted(inWords(adoption.adoptedOn, adoption.precision))
+          : t.places.undated}
         <Tag tone={status === 'ADOPTED' ? 'green' : 'gold'}>{t.words.adoption[status]}</Tag>
       </p>
       <p className="mt-2">

@@ -1,17 +1,69 @@
 import { t } from '@/texts'
-import type { Path } from './paths'
+import { inLines, lengthOf, type Path } from './paths'
 
 const width = 224
-const gap = 39
-const pill = 26
 const radius = 18
-const longest = 22
+const between = 12
+const lineHeight = 14
 // How wide a letter is on average, and what stays free at both ends of a label.
-const letter = 5.7
+const letter = 5.6
 const ends = 22
 
-function shortened(label: string): string {
-  return label.length > longest ? `${label.slice(0, longest - 1).trimEnd()}…` : label
+type Placed = Path & { lines: string[]; y: number; high: number; wide: number }
+
+/** Each label in one line or two, below one another. */
+function place(paths: Path[]): { placed: Placed[]; height: number } {
+  let y = 1
+  const placed = paths.map((path) => {
+    const lines = inLines(path.label)
+    const high = 12 + lines.length * lineHeight
+    const top = y
+    y += high + between
+    const wide = Math.min(lengthOf(lines) * letter + ends, width - 4 * radius - 6)
+    return { ...path, lines, y: top + high / 2, high, wide }
+  })
+  const used = y - between + 1
+  const height = Math.max(used, 2 * radius + 4)
+  const shift = (height - used) / 2
+  return { placed: placed.map((each) => ({ ...each, y: each.y + shift })), height }
+}
+
+function Way({ path, middle }: { path: Placed; middle: number }) {
+  const from = radius
+  const to = width - radius
+  const bend = 36
+  const colour = path.help ? 'stroke-gold' : 'stroke-green'
+  return (
+    <>
+      <path
+        d={`M${from} ${middle} C${from + bend} ${path.y} ${from + bend} ${path.y} ${width / 2} ${path.y} S${to - bend} ${path.y} ${to} ${middle}`}
+        fill="none"
+        strokeWidth="1.6"
+        strokeDasharray={path.help ? '3 4' : undefined}
+        className={colour}
+      />
+      <rect
+        x={(width - path.wide) / 2}
+        y={path.y - path.high / 2}
+        width={path.wide}
+        height={path.high}
+        rx="13"
+        strokeWidth="1.5"
+        className={`fill-surface ${colour}`}
+      />
+      {path.lines.map((line, index) => (
+        <text
+          key={line}
+          x={width / 2}
+          y={path.y + 4 + (index - (path.lines.length - 1) / 2) * lineHeight}
+          textAnchor="middle"
+          className="fill-ink"
+        >
+          {line}
+        </text>
+      ))}
+    </>
+  )
 }
 
 /** The ways from the viewer to the other as a small picture; the same is said in words for those who can't see it. */
@@ -24,58 +76,35 @@ export function PathPicture({
   initials: string
   paths: Path[]
 }) {
-  const height = Math.max(paths.length * gap, 2 * radius + 8)
+  const { placed, height } = place(paths)
   const middle = height / 2
-  const from = radius + 1
-  const to = width - radius - 1
   return (
     <svg
-      viewBox={`0 0 ${width} ${height}`}
-      className="mx-auto w-full max-w-[270px] font-medium font-sans text-[11.5px]"
+      viewBox={`-1 0 ${width + 2} ${height}`}
+      className="mx-auto w-full max-w-[280px] font-medium font-sans text-[11px]"
       role="img"
       aria-label={t.home.paths(name, paths.map((path) => path.label).join(t.home.and))}
     >
-      {paths.map((path, index) => {
-        const y = middle + (index - (paths.length - 1) / 2) * gap
-        const label = shortened(path.label)
-        const wide = Math.min(label.length * letter + ends, width - 4 * radius - 6)
-        const colour = path.help ? 'stroke-gold' : 'stroke-green'
-        return (
-          <g key={path.label}>
-            <path
-              d={`M${from} ${middle} C${from + 34} ${y} ${from + 34} ${y} ${width / 2} ${y} S${to - 34} ${y} ${to} ${middle}`}
-              fill="none"
-              strokeWidth="1.6"
-              strokeDasharray={path.help ? '3 4' : undefined}
-              className={colour}
-            />
-            <rect
-              x={(width - wide) / 2}
-              y={y - pill / 2}
-              width={wide}
-              height={pill}
-              rx={pill / 2}
-              strokeWidth="1.5"
-              className={`fill-surface ${colour}`}
-            />
-            <text x={width / 2} y={y + 4} textAnchor="middle" className="fill-ink">
-              {label}
-            </text>
-          </g>
-        )
-      })}
+      {placed.map((path) => (
+        <Way key={path.label} path={path} middle={middle} />
+      ))}
       <circle
-        cx={from}
+        cx={radius}
         cy={middle}
-        r={radius}
+        r={radius - 1}
         strokeWidth="1.8"
         className="fill-surface stroke-gold"
       />
-      <text x={from} y={middle + 4} textAnchor="middle" className="fill-ink">
+      <text x={radius} y={middle + 4} textAnchor="middle" className="fill-ink">
         {t.home.youNode}
       </text>
-      <circle cx={to} cy={middle} r={radius} className="fill-green" />
-      <text x={to} y={middle + 4} textAnchor="middle" className="fill-on-green font-strong">
+      <circle cx={width - radius} cy={middle} r={radius} className="fill-green" />
+      <text
+        x={width - radius}
+        y={middle + 4}
+        textAnchor="middle"
+        className="fill-on-green font-strong"
+      >
         {initials}
       </text>
     </svg>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ReasonFragment } from '@/gql/graphql'
-import { pathsOf } from './paths'
+import { inLines, pathsOf } from './paths'
 
 function reason(code: ReasonFragment['code'], node: object | null = null): ReasonFragment {
   const evidence = node ? [{ label: 'since 2021', source: null, node }] : []
@@ -32,4 +32,13 @@ test('leaves out what it can’t name, and draws at most four', () => {
     ['SAME_ISSUE', 'NEARBY', 'ALIKE_SIZE', 'SAME_OFFICE', 'SEEKS_WHAT_YOU_OFFER'] as const
   ).map((code) => reason(code))
   expect(pathsOf({ issue, reasons: many })).toHaveLength(4)
+})
+
+test('sets a long label in two lines of about one length, and cuts what is longer still', () => {
+  expect(inLines('Land trusts')).toEqual(['Land trusts'])
+  expect(inLines('Public land to a community land trust')).toEqual([
+    'Public land to a',
+    'community land trust',
+  ])
+  expect(inLines('Landlordtenantmediationprograms')).toEqual(['Landlordtenantmediat…'])
 })

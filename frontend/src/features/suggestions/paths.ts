@@ -47,3 +47,25 @@ export function pathsOf(suggestion: Pick<SuggestionFragment, 'reasons' | 'issue'
   }
   return paths.slice(0, most)
 }
+
+const lineLength = 21
+
+function cut(text: string): string {
+  return text.length > lineLength ? `${text.slice(0, lineLength - 1).trimEnd()}…` : text
+}
+
+/** A label in one line, or in two that are about as long as each other; what is longer still is cut. */
+export function inLines(label: string): string[] {
+  if (label.length <= lineLength) return [label]
+  const words = label.split(' ')
+  const breaks = words.slice(1).map((_, index) => {
+    const lines = [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')]
+    return { lines, longest: lengthOf(lines) }
+  })
+  const best = breaks.sort((one, other) => one.longest - other.longest)[0]
+  return best ? best.lines.map(cut) : [cut(label)]
+}
+
+export function lengthOf(lines: string[]): number {
+  return Math.max(...lines.map((line) => line.length))
+}

@@ -1,7 +1,10 @@
 import { Link } from '@tanstack/react-router'
+import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { EvidenceFragment, ReasonFragment } from '@/gql/graphql'
 import { t } from '@/texts'
+
+const shownAtOnce = 3
 
 function EvidenceLink({ evidence }: { evidence: EvidenceFragment }): ReactNode {
   const look = 'text-link text-muted'
@@ -27,33 +30,67 @@ function EvidenceLink({ evidence }: { evidence: EvidenceFragment }): ReactNode {
   return <span className="text-muted">{label}</span>
 }
 
-/** Why this person: each reason with how much of the match it makes up, and what it rests on. */
-export function ReasonList({ reasons, label }: { reasons: ReasonFragment[]; label: string }) {
+function ReasonItem({ reason, headline }: { reason: ReasonFragment; headline: string }) {
+  const percent = Math.round(reason.share * 100)
   return (
-    <ul aria-label={label} className="mt-4 grid gap-2.5">
-      {reasons.map((reason) => {
-        const percent = Math.round(reason.share * 100)
-        return (
-          <li key={`${reason.code}${reason.text}`} className="grid grid-cols-[3.25rem_1fr] gap-x-3">
-            <span aria-hidden="true" className="mt-[0.55em] h-1.5 rounded-pill bg-sunk">
-              <span
-                className="block h-full min-w-1.5 rounded-pill bg-green"
-                style={{ width: `${percent}%` }}
-              />
-            </span>
-            <span className="max-w-measure">
-              {reason.text}{' '}
-              {reason.evidence.map((evidence, index) => (
-                <span key={`${evidence.label}${evidence.node?.id}`}>
-                  {index > 0 && t.home.and}
-                  <EvidenceLink evidence={evidence} />
-                </span>
-              ))}
-              <span className="sr-only"> {t.home.share(percent)}</span>
-            </span>
-          </li>
-        )
-      })}
-    </ul>
+    <li className="grid grid-cols-[3.25rem_1fr] gap-x-3">
+      <span aria-hidden="true" className="mt-[0.55em] h-1.5 rounded-pill bg-sunk">
+        <span
+          className="block h-full min-w-1.5 rounded-pill bg-green"
+          style={{ width: `${percent}%` }}
+        />
+      </span>
+      <span className="max-w-measure">
+        {reason.text === headline ? t.home.reason[reason.code] : reason.text}{' '}
+        {reason.evidence.map((evidence, index) => (
+          <span key={`${evidence.label}${evidence.node?.id}`}>
+            {index > 0 && t.home.and}
+            <EvidenceLink evidence={evidence} />
+          </span>
+        ))}
+        <span className="sr-only"> {t.home.share(percent)}</span>
+      </span>
+    </li>
+  )
+}
+
+/**
+ * Why this person: each reason with how much of the match it makes up, and what it rests on. The
+ * strongest are shown at once. A sentence that is the headline already is not said twice.
+ */
+export function ReasonList({
+  reasons,
+  headline,
+  label,
+}: {
+  reasons: ReasonFragment[]
+  headline: string
+  label: string
+}) {
+  const items = reasons.map((reason) => (
+    <ReasonItem key={`${reason.code}${reason.text}`} reason={reason} headline={headline} />
+  ))
+  const further = items.slice(shownAtOnce)
+  return (
+    <>
+      <ul aria-label={label} className="mt-4 grid gap-2.5">
+        {items.slice(0, shownAtOnce)}
+      </ul>
+      {further.length > 0 && (
+        <details className="group mt-2.5">
+          <summary className="flex min-h-8 items-center gap-1.5 rounded-control pl-16 text-muted hover:text-ink [&::-webkit-details-marker]:hidden">
+            {t.home.moreReasons(further.length)}
+            <ChevronDown
+              size={16}
+              aria-hidden="true"
+              className="transition-transform group-open:rotate-180"
+            />
+          </summary>
+          <ul aria-label={t.home.moreReasons(further.length)} className="mt-1.5 grid gap-2.5">
+            {further}
+          </ul>
+        </details>
+      )}
+    </>
   )
 }

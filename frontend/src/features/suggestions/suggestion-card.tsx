@@ -58,7 +58,11 @@ export function SuggestionCard({ suggestion }: { suggestion: SuggestionFragment 
             {fact && <mark>{fact}</mark>}
             {after}
           </p>
-          <ReasonList reasons={suggestion.reasons} label={t.home.reasons(peer.name)} />
+          <ReasonList
+            reasons={suggestion.reasons}
+            headline={suggestion.headline}
+            label={t.home.reasons(peer.name)}
+          />
         </div>
         <div className="grid content-start gap-4 md:pt-2">
           <PathPicture name={peer.name} initials={peer.initials} paths={pathsOf(suggestion)} />

@@ -33,9 +33,10 @@ function PersonRow({
         >
           {person.name}
         </Link>
-        <p className="text-muted text-small">
-          {inOneLine(person.title, place, person.invented && t.app.inventedShort)}
-        </p>
+        {person.invented && (
+          <span className="ml-2 text-muted text-small">{t.app.inventedShort}</span>
+        )}
+        <p className="text-muted text-small">{inOneLine(person.title, place)}</p>
       </div>
       <div className="col-start-2 flex flex-wrap gap-1.5 sm:col-start-3">
         {work.slice(0, shownIssues).map((each, index) => (

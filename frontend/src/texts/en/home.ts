@@ -26,6 +26,22 @@ export const home = {
   allIssues: 'All your work',
   intentChoice: 'What for',
   intent: { LEARN: 'Learn', COLLABORATE: 'Work together' },
+  // Said in place of a reason whose whole sentence already stands above the list.
+  reason: {
+    SAME_ISSUE: 'The same issue',
+    WIDER_ISSUE: 'A closely related issue',
+    FURTHER_ALONG: 'The same issue, further along',
+    ALSO_WORKS_ON: 'Issues you both work on',
+    OFFERS_WHAT_YOU_SEEK: 'Offers what you look for',
+    SEEKS_WHAT_YOU_OFFER: 'Looks for what you offer',
+    SHARED_ORGANIZATION: 'The same organization',
+    PLACE_ADOPTED: 'Their place has adopted it',
+    NEARBY: 'Close by',
+    ALIKE_SIZE: 'A place of like size',
+    SAME_OFFICE: 'The same kind of office',
+  },
+  moreReasons: (count: number) =>
+    count === 1 ? 'One more reason' : `${spelled(count)} more reasons`,
   reasons: (name: string) => `Why ${name}`,
   share: (percent: number) => `${percent} % of the match`,
   profile: (name: string) => `Read ${name}’s profile`,

@@ -13,6 +13,7 @@ export const places = {
   adoptions: 'Adopted here',
   noAdoptions: 'No adopted policy is on record for this place yet.',
   adopted: (date: string) => `Adopted ${date}`,
+  undated: 'Date not known',
   adaptedFrom: 'Adapted from',
   evidence: 'Read the text',
   sourced: (source: string) => `Source: ${source}`,
