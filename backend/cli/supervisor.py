@@ -8,17 +8,20 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 from backend.cli.servers.embedded import EmbeddedServers
+from backend.cli.servers.postgres import PostgresError
+from graph.embedded import EngineError
 
 LOOK_EVERY_SECONDS = 0.25
 FIRST_WAIT_SECONDS = 0.5
 LONGEST_WAIT_SECONDS = 30.0
 STEADY_SECONDS = 30.0
 STOP_SECONDS = 10.0
+REVIVE_EVERY_SECONDS = 5.0
 
 
 @dataclass
@@ -33,7 +36,6 @@ class Child:
     _wait: float = 0.0
     _due: float = 0.0
     _began: float = 0.0
-    deaths: int = field(default=0)
 
     def look(self) -> bool:
         """Start the process if it is due; tell whether it has just been found dead."""
@@ -45,7 +47,6 @@ class Child:
         if self.process.poll() is None:
             return False
         self.process = None
-        self.deaths += 1
         steady = now - self._began > STEADY_SECONDS
         self._wait = FIRST_WAIT_SECONDS if steady or not self._wait else self._wait * 2
         self._due = now + min(self._wait, LONGEST_WAIT_SECONDS)
@@ -98,10 +99,11 @@ class Supervisor:
         self._say = say
         with ExitStack() as stack:
             files = {
-                name: stack.enter_context((logs / f"{name}.log").open("ab")) if logs else None
+                name: stack.enter_context((logs / f"{name}.log").open("wb")) if logs else None
                 for name in ("web", "worker")
             }
             self._files = stack.pop_all()
+        self._revival_due = 0.0
         handle = listener.fileno()
         self.children = (
             Child("web", ["backend.cli.web", str(handle)], (handle,), files["web"]),
@@ -116,29 +118,31 @@ class Supervisor:
                 on_look()
                 time.sleep(LOOK_EVERY_SECONDS)
         finally:
-            self.stop()
-
-    def stop(self) -> None:
-        """Stop the children: both are asked first, then waited for."""
-        deadline = time.monotonic() + STOP_SECONDS
-        for child in self.children:
-            child.ask_to_stop()
-        for child in self.children:
-            child.await_end(deadline)
-        self._files.close()
+            self._stop_children()
+            self._files.close()
 
     def _look(self) -> None:
-        if not self._servers.are_running():
-            self._say("A bundled server has died: starting it again.")
-            before = self._servers.facts
-            if self._servers.revive() != before:
-                self._say("The graph engine answers elsewhere now: starting the rest again.")
-                self._restart_children()
+        if not self._servers.are_running() and time.monotonic() >= self._revival_due:
+            self._revive()
         for child in self.children:
             if child.look():
                 self._say(f"The {child.name} process has ended: starting it again.")
 
-    def _restart_children(self) -> None:
+    def _revive(self) -> None:
+        self._say("A bundled server has died: starting it again.")
+        before = self._servers.facts
+        try:
+            after = self._servers.revive()
+        except (PostgresError, EngineError) as problem:
+            self._say(f"{problem} Trying again soon.")
+            self._revival_due = time.monotonic() + REVIVE_EVERY_SECONDS
+            return
+        if after != before:
+            self._say("The graph engine answers elsewhere now: starting the rest again.")
+            self._stop_children()
+
+    def _stop_children(self) -> None:
+        """Ask all children first, then wait for each."""
         deadline = time.monotonic() + STOP_SECONDS
         for child in self.children:
             child.ask_to_stop()

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "backend.accounts",
     "backend.directory",
     "backend.playbook",
+    "backend.introductions",
     "backend.guard",
     "backend.projection",
     *(["backend.demo"] if DEMO else []),
@@ -95,6 +96,13 @@ else:
     NEO4J_URI = _facts.graph_uri if _facts else ""
     NEO4J_USER = embedded.USER
     NEO4J_PASSWORD = _facts.graph_password if _facts else ""
+
+# The rules of introductions. How long an ask is open and its pair apart is fixed when it is asked;
+# after another number of asks received, rebuild the graph, which knows who is at the cap.
+MOST_ASKS_SENT = 3
+MOST_ASKS_RECEIVED = 3
+DAYS_AN_ASK_IS_OPEN = 14
+COOL_OFF_DAYS = 180
 
 LOGGING = logs.LOGGING
 

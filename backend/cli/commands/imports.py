@@ -17,6 +17,7 @@ FORMATS = {
     "openstates": "Municipal officials from a folder (or one file) of Open States “people” YAML, "
     "as records that only staff see.",
     "divisions": "Places from a CSV of Open Civic Data divisions.",
+    "parking": "Adoptions from core.json of the Parking Reform Network's map (or its folder).",
 }
 
 
@@ -40,13 +41,15 @@ def add(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Read the file or folder, and tell what is new, changed, the same or refused."""
-    from backend.imports import divisions, openstates  # noqa: PLC0415  (models need Django set up)
+    from backend.imports import divisions, openstates, parking  # noqa: PLC0415  (need Django set up)
     from backend.imports.reading import WrongPathError  # noqa: PLC0415
 
     # Path.exists raises for a name that is too long.
     if not os.path.exists(arguments.path):  # noqa: PTH110
         raise WrongUseError(f"There is nothing at {arguments.path}. Check the path.")
-    importer = {"openstates": openstates, "divisions": divisions}[arguments.format]
+    importer = {"openstates": openstates, "divisions": divisions, "parking": parking}[
+        arguments.format
+    ]
     with ready.servers(with_graph=False):
         ready.migrate()
         try:
