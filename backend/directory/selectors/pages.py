@@ -70,7 +70,7 @@ def _open_cursor(cursor: str) -> tuple[str, int]:
     try:
         match json.loads(base64.urlsafe_b64decode(cursor.encode())):
             case [str(value), int(pk)] if "\x00" not in value and abs(pk) < 2**62:
-                value.encode()  # half a surrogate pair is a ValueError here, and not in the database
+                value.encode()  # a ValueError for half a surrogate pair
                 return value, pk
     except (ValueError, binascii.Error, RecursionError):
         pass

@@ -20,26 +20,14 @@ class Issue(Node):
 
     row: strawberry.Private[models.Issue]
     tree: strawberry.Private[IssueTree]
-
-    @resolved("Its name in addresses.")
-    def slug(self) -> str:
-        """Return the slug."""
-        return self.row.slug
-
-    @resolved("Its name.")
-    def name(self) -> str:
-        """Return the name."""
-        return self.row.name
-
-    @resolved("What it is about, in a sentence or two; may be empty.")
-    def description(self) -> str:
-        """Return the description."""
-        return self.row.description
-
-    @resolved("Other words that it is found by; at most 10.")
-    def synonyms(self) -> list[str]:
-        """Return the synonyms."""
-        return self.row.synonyms
+    slug: str = strawberry.field(description="Its name in addresses.")
+    name: str = strawberry.field(description="Its name.")
+    description: str = strawberry.field(
+        description="What it is about, in a sentence or two; may be empty."
+    )
+    synonyms: list[str] = strawberry.field(
+        description="Other words that it is found by; at most 10."
+    )
 
     @resolved("The issue that it is a part of; null at the top.")
     def parent(self) -> Optional["Issue"]:
@@ -65,7 +53,16 @@ class IssueConnection(Connection[Issue]):
 
 def issue_of(tree: IssueTree, row: models.Issue) -> Issue:
     """Show an issue."""
-    return Issue(pk=row.pk, row=row, tree=tree)
+    return Issue(
+        pk=row.pk,
+        id=global_id("Issue", row.pk),
+        row=row,
+        tree=tree,
+        slug=row.slug,
+        name=row.name,
+        description=row.description,
+        synonyms=row.synonyms,
+    )
 
 
 def issues_of(tree: IssueTree, rows: Iterable[models.Issue]) -> list[Issue]:

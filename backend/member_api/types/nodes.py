@@ -5,8 +5,6 @@ import binascii
 
 import strawberry
 
-from backend.member_api.types.described import resolved
-
 MOST_ID = 2**63 - 1
 
 
@@ -15,11 +13,9 @@ class Node:
     """A row that can be asked for by its id."""
 
     pk: strawberry.Private[int]
-
-    @resolved("Its id, to be kept as it is and not taken apart.")
-    def id(self) -> strawberry.ID:
-        """Return the global id."""
-        return global_id(type(self).__name__, self.pk)
+    id: strawberry.ID = strawberry.field(
+        description="Its id, to be kept as it is and not taken apart."
+    )
 
 
 def global_id(kind: str, pk: int) -> strawberry.ID:

@@ -15,7 +15,7 @@ from backend.member_api.types import places
 from backend.member_api.types.described import resolved
 from backend.member_api.types.enums import ContactKind, Visibility
 from backend.member_api.types.facets import Facet, Question, facets_of
-from backend.member_api.types.nodes import Node
+from backend.member_api.types.nodes import Node, global_id
 from backend.member_api.types.organizations import Organization, organizations_of
 from backend.member_api.types.pages import Connection, edges_of, page_info_of
 from backend.member_api.types.work import Work, work_of
@@ -42,11 +42,7 @@ class Official(Node):
     row: strawberry.Private[models.Official]
     reads: strawberry.Private[OfficialReads]
     tree: strawberry.Private[IssueTree]
-
-    @resolved("Their name.")
-    def name(self) -> str:
-        """Return the name."""
-        return self.row.name
+    name: str = strawberry.field(description="Their name.")
 
     @resolved("The first letters of their first and last name.")
     def initials(self) -> str:
@@ -69,10 +65,7 @@ class Official(Node):
         """Return the languages."""
         return self.row.languages if self._profile_shown else []
 
-    @resolved("Whether they were made up for the demo network.")
-    def invented(self) -> bool:
-        """Return whether they are invented."""
-        return self.row.invented
+    invented: bool = strawberry.field(description="Whether they were made up for the demo network.")
 
     @resolved("Where they serve; else where they will or did last.")
     def locality(
@@ -183,7 +176,18 @@ class OfficialConnection(Connection[Official]):
 def officials_of(context: Context, rows: Sequence[models.Official]) -> list[Official]:
     """Show officials together, whom a selector decided to show."""
     reads = OfficialReads(context.viewer, rows)
-    return [Official(pk=row.pk, row=row, reads=reads, tree=context.tree) for row in rows]
+    return [
+        Official(
+            pk=row.pk,
+            id=global_id("Official", row.pk),
+            row=row,
+            reads=reads,
+            tree=context.tree,
+            name=row.name,
+            invented=row.invented,
+        )
+        for row in rows
+    ]
 
 
 def connection_of(

@@ -11,7 +11,7 @@ from backend.member_api.reads import OrganizationReads
 from backend.member_api.types.described import resolved
 from backend.member_api.types.enums import OrganizationKind
 from backend.member_api.types.issues import Issue, issue_of
-from backend.member_api.types.nodes import Node
+from backend.member_api.types.nodes import Node, global_id
 from backend.member_api.types.pages import Connection
 
 
@@ -19,34 +19,13 @@ from backend.member_api.types.pages import Connection
 class Organization(Node):
     """An organization."""
 
-    row: strawberry.Private[models.Organization]
     reads: strawberry.Private[OrganizationReads]
     tree: strawberry.Private[IssueTree]
-
-    @resolved("Its name.")
-    def name(self) -> str:
-        """Return the name."""
-        return self.row.name
-
-    @resolved("How far it reaches.")
-    def kind(self) -> OrganizationKind:
-        """Return the kind."""
-        return OrganizationKind(self.row.kind)
-
-    @resolved("What it does; may be empty.")
-    def description(self) -> str:
-        """Return the description."""
-        return self.row.description
-
-    @resolved("Its address on the web, if it has one.")
-    def website(self) -> str | None:
-        """Return the website."""
-        return self.row.website or None
-
-    @resolved("Whether it was made up for the demo network.")
-    def invented(self) -> bool:
-        """Return whether it is invented."""
-        return self.row.invented
+    name: str = strawberry.field(description="Its name.")
+    kind: OrganizationKind = strawberry.field(description="How far it reaches.")
+    description: str = strawberry.field(description="What it does; may be empty.")
+    website: str | None = strawberry.field(description="Its address on the web, if it has one.")
+    invented: bool = strawberry.field(description="Whether it was made up for the demo network.")
 
     @resolved("The issues it is active on; at most 30.")
     def issues(self) -> list[Issue]:
@@ -75,7 +54,20 @@ def organizations_of(
 ) -> list[Organization]:
     """Show organizations, read together with each other or with those of `reads`."""
     reads = reads or OrganizationReads(rows)
-    return [Organization(pk=row.pk, row=row, reads=reads, tree=tree) for row in rows]
+    return [
+        Organization(
+            pk=row.pk,
+            id=global_id("Organization", row.pk),
+            reads=reads,
+            tree=tree,
+            name=row.name,
+            kind=OrganizationKind(row.kind),
+            description=row.description,
+            website=row.website or None,
+            invented=row.invented,
+        )
+        for row in rows
+    ]
 
 
 def _where(activity: models.Activity) -> str:

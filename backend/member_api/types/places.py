@@ -13,7 +13,7 @@ from backend.member_api.types import officials, playbook
 from backend.member_api.types.arguments import PAGE, After, First
 from backend.member_api.types.described import resolved
 from backend.member_api.types.enums import OfficeKind
-from backend.member_api.types.nodes import Node
+from backend.member_api.types.nodes import Node, global_id
 from backend.playbook.selectors import adoptions_of_place
 
 if TYPE_CHECKING:
@@ -26,61 +26,23 @@ class Locality(Node):
     """A place."""
 
     row: strawberry.Private[models.Locality]
-
-    @resolved("Its Open Civic Data division id.")
-    def division_id(self) -> str:
-        """Return the division id."""
-        return self.row.division_id
-
-    @resolved("Its name, without the state.")
-    def name(self) -> str:
-        """Return the name."""
-        return self.row.name
-
-    @resolved('What it is, as its division says: "place", "county", …')
-    def kind(self) -> str:
-        """Return the kind."""
-        return self.row.kind
-
-    @resolved('The two letters of its state: "AZ".')
-    def state(self) -> str:
-        """Return the state."""
-        return self.row.state.upper()
-
-    @resolved('Its state in words: "Arizona".')
-    def state_name(self) -> str:
-        """Return the state's name."""
-        return self.row.state_name
-
-    @resolved("The county it lies in, if it is known.")
-    def county(self) -> str | None:
-        """Return the county."""
-        return self.row.county or None
-
-    @resolved("How many people live there; null when not known.")
-    def population(self) -> int | None:
-        """Return the population."""
-        return self.row.population
-
-    @resolved("The year of that number.")
-    def population_year(self) -> int | None:
-        """Return the year."""
-        return self.row.population_year
-
-    @resolved("Who counted.")
-    def population_source(self) -> str | None:
-        """Return the source."""
-        return self.row.population_source or None
-
-    @resolved("Degrees north; null when not known.")
-    def latitude(self) -> float | None:
-        """Return the latitude."""
-        return self.row.latitude
-
-    @resolved("Degrees east, so negative in America; null when not known.")
-    def longitude(self) -> float | None:
-        """Return the longitude."""
-        return self.row.longitude
+    division_id: str = strawberry.field(description="Its Open Civic Data division id.")
+    name: str = strawberry.field(description="Its name, without the state.")
+    kind: str = strawberry.field(
+        description='What it is, as its division says: "place", "county", …'
+    )
+    state: str = strawberry.field(description='The two letters of its state: "AZ".')
+    state_name: str = strawberry.field(description='Its state in words: "Arizona".')
+    county: str | None = strawberry.field(description="The county it lies in, if it is known.")
+    population: int | None = strawberry.field(
+        description="How many people live there; null when not known."
+    )
+    population_year: int | None = strawberry.field(description="The year of that number.")
+    population_source: str | None = strawberry.field(description="Who counted.")
+    latitude: float | None = strawberry.field(description="Degrees north; null when not known.")
+    longitude: float | None = strawberry.field(
+        description="Degrees east, so negative in America; null when not known."
+    )
 
     @resolved("Those who serve there, or did last, by name.")
     def officials(
@@ -103,29 +65,39 @@ class Locality(Node):
 class Office(Node):
     """An office."""
 
-    row: strawberry.Private[models.Office]
-
-    @resolved('Its name: "City Council".')
-    def name(self) -> str:
-        """Return the name."""
-        return self.row.name
-
-    @resolved("What sort of body or post it is.")
-    def kind(self) -> OfficeKind:
-        """Return the kind."""
-        return OfficeKind(self.row.kind)
-
-    @resolved("How many seats its charter gives it; null when not known.")
-    def seat_count(self) -> int | None:
-        """Return the number of seats."""
-        return self.row.seat_count
+    name: str = strawberry.field(description='Its name: "City Council".')
+    kind: OfficeKind = strawberry.field(description="What sort of body or post it is.")
+    seat_count: int | None = strawberry.field(
+        description="How many seats its charter gives it; null when not known."
+    )
 
 
 def locality_of(row: models.Locality) -> Locality:
     """Show a place."""
-    return Locality(pk=row.pk, row=row)
+    return Locality(
+        pk=row.pk,
+        id=global_id("Locality", row.pk),
+        row=row,
+        division_id=row.division_id,
+        name=row.name,
+        kind=row.kind,
+        state=row.state.upper(),
+        state_name=row.state_name,
+        county=row.county or None,
+        population=row.population,
+        population_year=row.population_year,
+        population_source=row.population_source or None,
+        latitude=row.latitude,
+        longitude=row.longitude,
+    )
 
 
 def office_of(row: models.Office) -> Office:
     """Show an office."""
-    return Office(pk=row.pk, row=row)
+    return Office(
+        pk=row.pk,
+        id=global_id("Office", row.pk),
+        name=row.name,
+        kind=OfficeKind(row.kind),
+        seat_count=row.seat_count,
+    )

@@ -13,7 +13,7 @@ from backend.member_api.types import places
 from backend.member_api.types.described import resolved
 from backend.member_api.types.enums import AdoptionStatus, DatePrecision
 from backend.member_api.types.issues import Issue, issue_of
-from backend.member_api.types.nodes import Node
+from backend.member_api.types.nodes import Node, global_id
 from backend.member_api.types.pages import Connection, edges_of, page_info_of
 from backend.playbook import models
 
@@ -27,16 +27,8 @@ class Policy(Node):
 
     row: strawberry.Private[models.Policy]
     tree: strawberry.Private[IssueTree]
-
-    @resolved("Its name.")
-    def name(self) -> str:
-        """Return the name."""
-        return self.row.name
-
-    @resolved("What it does, in a sentence; may be empty.")
-    def summary(self) -> str:
-        """Return the summary."""
-        return self.row.summary
+    name: str = strawberry.field(description="Its name.")
+    summary: str = strawberry.field(description="What it does, in a sentence; may be empty.")
 
     @resolved("The issue that it answers.")
     def issue(self) -> Issue:
@@ -64,35 +56,18 @@ class Adoption(Node):
         """Return the place."""
         return places.locality_of(self.row.locality)
 
-    @resolved('How the place calls it: "Ordinance 2023-114".')
-    def title(self) -> str:
-        """Return the title."""
-        return self.row.title
-
-    @resolved("When, if that is known; of what is not known of it, the first day.")
-    def adopted_on(self) -> datetime.date | None:
-        """Return the day."""
-        return self.row.adopted_on
-
-    @resolved("How much of that date is known; nothing without a date.")
-    def precision(self) -> DatePrecision | None:
-        """Return the precision."""
-        return DatePrecision(self.row.precision) if self.row.precision else None
-
-    @resolved("What became of it.")
-    def status(self) -> AdoptionStatus:
-        """Return the status."""
-        return AdoptionStatus(self.row.status)
-
-    @resolved("Who says so.")
-    def source(self) -> str:
-        """Return the source."""
-        return self.row.source
-
-    @resolved("Where that can be read, if it is on the web.")
-    def evidence_url(self) -> str | None:
-        """Return the address."""
-        return self.row.evidence_url or None
+    title: str = strawberry.field(description='How the place calls it: "Ordinance 2023-114".')
+    adopted_on: datetime.date | None = strawberry.field(
+        description="When, if that is known; of what is not known of it, the first day."
+    )
+    precision: DatePrecision | None = strawberry.field(
+        description="How much of that date is known; nothing without a date."
+    )
+    status: AdoptionStatus = strawberry.field(description="What became of it.")
+    source: str = strawberry.field(description="Who says so.")
+    evidence_url: str | None = strawberry.field(
+        description="Where that can be read, if it is on the web."
+    )
 
     @resolved("The adoption elsewhere that it was adapted from, if known.")
     def adapted_from(self) -> Optional["Adoption"]:
@@ -100,7 +75,7 @@ class Adoption(Node):
         source = self.reads.sources.get(self.row.adapted_from_id or 0)
         if source is None:
             return None
-        return Adoption(pk=source.pk, row=source, reads=self.reads.source_reads, tree=self.tree)
+        return _adoption_of(self.tree, source, self.reads.source_reads)
 
 
 @strawberry.type(description="A page of adoptions.")
@@ -110,13 +85,36 @@ class AdoptionConnection(Connection[Adoption]):
 
 def policy_of(tree: IssueTree, row: models.Policy) -> Policy:
     """Show a policy whose issue was read with it."""
-    return Policy(pk=row.pk, row=row, tree=tree)
+    return Policy(
+        pk=row.pk,
+        id=global_id("Policy", row.pk),
+        row=row,
+        tree=tree,
+        name=row.name,
+        summary=row.summary,
+    )
 
 
 def adoptions_of(tree: IssueTree, rows: Sequence[models.Adoption]) -> list[Adoption]:
     """Show adoptions together."""
     reads = AdoptionReads(rows)
-    return [Adoption(pk=row.pk, row=row, reads=reads, tree=tree) for row in rows]
+    return [_adoption_of(tree, row, reads) for row in rows]
+
+
+def _adoption_of(tree: IssueTree, row: models.Adoption, reads: AdoptionReads) -> Adoption:
+    return Adoption(
+        pk=row.pk,
+        id=global_id("Adoption", row.pk),
+        row=row,
+        reads=reads,
+        tree=tree,
+        title=row.title,
+        adopted_on=row.adopted_on,
+        precision=DatePrecision(row.precision) if row.precision else None,
+        status=AdoptionStatus(row.status),
+        source=row.source,
+        evidence_url=row.evidence_url or None,
+    )
 
 
 def connection_of(tree: IssueTree, page: Page[models.Adoption]) -> AdoptionConnection:

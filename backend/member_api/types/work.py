@@ -9,7 +9,7 @@ from backend.member_api.context import IssueTree
 from backend.member_api.types.described import resolved
 from backend.member_api.types.enums import HelpKind, Priority, Stage
 from backend.member_api.types.issues import Issue, issue_of
-from backend.member_api.types.nodes import Node
+from backend.member_api.types.nodes import Node, global_id
 
 
 @strawberry.type(description="Help that is sought or offered.")
@@ -32,25 +32,12 @@ class Work(Node):
         """Return the issue."""
         return issue_of(self.tree, self.row.issue)
 
-    @resolved("How far they are.")
-    def stage(self) -> Stage:
-        """Return the stage."""
-        return Stage(self.row.stage)
-
-    @resolved("How much it matters to them now.")
-    def priority(self) -> Priority:
-        """Return the priority."""
-        return Priority(self.row.priority)
-
-    @resolved("Since when they work on it; null when not said.")
-    def since(self) -> datetime.date | None:
-        """Return the first day."""
-        return self.row.since
-
-    @resolved("What they do, in their own words; may be empty.")
-    def line(self) -> str:
-        """Return the line."""
-        return self.row.line
+    stage: Stage = strawberry.field(description="How far they are.")
+    priority: Priority = strawberry.field(description="How much it matters to them now.")
+    since: datetime.date | None = strawberry.field(
+        description="Since when they work on it; null when not said."
+    )
+    line: str = strawberry.field(description="What they do, in their own words; may be empty.")
 
     @resolved("The help they look for; each kind once.")
     def seeks(self) -> list[Help]:
@@ -72,4 +59,13 @@ class Work(Node):
 
 def work_of(tree: IssueTree, row: models.Work) -> Work:
     """Show work whose issue and help were read with it."""
-    return Work(pk=row.pk, row=row, tree=tree)
+    return Work(
+        pk=row.pk,
+        id=global_id("Work", row.pk),
+        row=row,
+        tree=tree,
+        stage=Stage(row.stage),
+        priority=Priority(row.priority),
+        since=row.since,
+        line=row.line,
+    )
