@@ -1,5 +1,6 @@
 """Tables of the directory."""
 
+from backend.directory.models.facts import FactName, LocalityFact
 from backend.directory.models.issues import Direction, Help, HelpKind, Issue, Priority, Stage, Work
 from backend.directory.models.offices import Office, OfficeKind, Seat, Term
 from backend.directory.models.organizations import (
@@ -25,10 +26,12 @@ __all__ = [
     "ContactKind",
     "ContactWay",
     "Direction",
+    "FactName",
     "Help",
     "HelpKind",
     "Issue",
     "Locality",
+    "LocalityFact",
     "Membership",
     "Office",
     "OfficeKind",

@@ -1,0 +1,1 @@
+"""Asks between officials, their consents and endings; blocks; feedback on a suggestion."""

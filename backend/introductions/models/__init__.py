@@ -1,0 +1,15 @@
+"""Tables of introductions."""
+
+from backend.introductions.models.asks import ENDED, OPEN, Answer, Introduction, State
+from backend.introductions.models.opinions import Block, Feedback, FeedbackKind
+
+__all__ = [
+    "ENDED",
+    "OPEN",
+    "Answer",
+    "Block",
+    "Feedback",
+    "FeedbackKind",
+    "Introduction",
+    "State",
+]

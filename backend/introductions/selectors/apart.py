@@ -1,0 +1,150 @@
+"""Who is not to be suggested to whom, and until when."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from backend.core.clock import today
+from backend.directory.models import Connection, Official
+from backend.introductions.models import OPEN, Block, Feedback, FeedbackKind, Introduction, State
+from backend.introductions.selectors.asks import received
+
+
+class ApartReason(StrEnum):
+    """Why two people are kept apart. The last two bind only the one who said so."""
+
+    BLOCK = "block"
+    OPEN = "open"
+    COOLED_OFF = "cooled_off"
+    CONNECTED = "connected"
+    DISMISSED = "dismissed"
+    KNOWN = "known"
+
+
+_SET_ASIDE = {
+    FeedbackKind.NOT_RELEVANT: ApartReason.DISMISSED,
+    FeedbackKind.ALREADY_KNOW: ApartReason.KNOWN,
+}
+
+
+@dataclass(frozen=True)
+class Apart:
+    """One reason to keep two people apart: whose it is, from whom, until when (None: for ever)."""
+
+    key: str
+    official: int
+    other: int
+    reason: ApartReason
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class Saved:
+    """Somebody saved a suggestion."""
+
+    feedback: int
+    official: int
+    other: int
+
+
+def apart_from(officials: Collection[int]) -> list[Apart]:
+    """Return what keeps others apart from these officials today and is theirs. Four statements.
+
+    It belongs to whoever acted: the asker, the blocker, the one who gave feedback, and of two who
+    are connected the one who stands first.
+    """
+    asks = _unconnected().filter(asker__in=officials).order_by("pk")
+    blocks = Block.objects.filter(blocker__in=officials).order_by("pk")
+    opinions = _set_aside().filter(official__in=officials).order_by("pk")
+    connections = Connection.objects.filter(first__in=officials).order_by("pk")
+    return [
+        *(
+            Apart(
+                f"introduction:{pk}",
+                asker,
+                other,
+                ApartReason.OPEN if state in OPEN else ApartReason.COOLED_OFF,
+                until,
+            )
+            for pk, asker, other, state, until in asks.values_list(
+                "pk", "asker_id", "other_id", "state", "apart_until"
+            )
+        ),
+        *(
+            Apart(f"block:{pk}", blocker, blocked, ApartReason.BLOCK)
+            for pk, blocker, blocked in blocks.values_list("pk", "blocker_id", "blocked_id")
+        ),
+        *(
+            Apart(f"feedback:{pk}", official, about, _SET_ASIDE[FeedbackKind(kind)])
+            for pk, official, about, kind in opinions.values_list(
+                "pk", "official_id", "about_id", "kind"
+            )
+        ),
+        *(
+            Apart(f"connection:{pk}", first, second, ApartReason.CONNECTED)
+            for pk, first, second in connections.values_list("pk", "first_id", "second_id")
+        ),
+    ]
+
+
+def saved_by(officials: Collection[int]) -> list[Saved]:
+    """Return the suggestions that these officials have saved. One statement."""
+    rows = Feedback.objects.filter(official__in=officials, kind=FeedbackKind.SAVED).order_by("pk")
+    return [Saved(*row) for row in rows.values_list("pk", "official_id", "about_id")]
+
+
+def acting_towards(officials: Collection[int]) -> set[int]:
+    """Return whose saved suggestions and reasons to keep apart point at these. Four statements."""
+    return {
+        *_unconnected().filter(other__in=officials).values_list("asker_id", flat=True),
+        *Block.objects.filter(blocked__in=officials).values_list("blocker_id", flat=True),
+        *Feedback.objects.filter(about__in=officials).values_list("official_id", flat=True),
+        *Connection.objects.filter(second__in=officials).values_list("first_id", flat=True),
+    }
+
+
+def turned(*, after: date, until: date) -> set[int]:
+    """Return who is at a cap or apart no more since a day (not included) until another (included).
+
+    Asks expire, and bars end, while nobody edits anything. One statement.
+    """
+    rows = Introduction.objects.filter(
+        Q(expires_on__gt=after, expires_on__lte=until)
+        | Q(apart_until__gt=after, apart_until__lte=until)
+    )
+    return {who for pair in rows.values_list("asker_id", "other_id") for who in pair}
+
+
+def without_apart(officials: QuerySet[Official], own: int) -> QuerySet[Official]:
+    """Leave out whoever may not be suggested to this official today: apart, or at the cap.
+
+    A condition on the query, so that a shortlist is checked in the statement that reads it.
+    """
+    outer = OuterRef("pk")
+    between = Q(asker=own, other=outer) | Q(asker=outer, other=own)
+    return officials.exclude(
+        Exists(_unconnected().filter(between))
+        | Exists(Block.objects.filter(blocks_between(own, outer)))
+        | Exists(_set_aside().filter(official=own, about=outer))
+        | Exists(Connection.objects.filter(Q(first=own, second=outer) | Q(first=outer, second=own)))
+        # The last slot is taken.
+        | Exists(received(outer).order_by("pk")[settings.MOST_ASKS_RECEIVED - 1 :])
+    )
+
+
+def blocks_between(one: int, other: int | OuterRef) -> Q:
+    """Return the condition for a block of either against the other."""
+    return Q(blocker=one, blocked=other) | Q(blocker=other, blocked=one)
+
+
+def _unconnected() -> QuerySet[Introduction]:
+    """Introductions that bar their pair today: open ones, and endings without a connection."""
+    return Introduction.objects.filter(apart_until__gt=today()).exclude(state=State.CONNECTED)
+
+
+def _set_aside() -> QuerySet[Feedback]:
+    return Feedback.objects.filter(kind__in=_SET_ASIDE)

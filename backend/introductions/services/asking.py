@@ -1,0 +1,209 @@
+"""Asking somebody for an introduction, or proposing one to two people."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Max, Q, QuerySet
+from django.utils import timezone
+
+from backend.core.clock import today
+from backend.core.errors import ErrorCode, fail
+from backend.core.text import clean
+from backend.directory.errors import Checks
+from backend.directory.models import Connection, Issue, Membership, Official
+from backend.directory.selectors.officials import visible_officials
+from backend.directory.selectors.viewers import Viewer
+from backend.introductions.models import Answer, Block, Introduction, State
+from backend.introductions.selectors.apart import blocks_between
+from backend.introductions.selectors.asks import capped, sent
+from backend.introductions.services.records import (
+    officials_locked,
+    own_id,
+    record,
+    require_staff,
+)
+
+LONGEST_NOTE = 1_000
+
+
+def introduction_request(
+    *, viewer: Viewer, other_id: int | None, issue_id: int | None, note: str
+) -> Introduction:
+    """Ask an official the viewer can see for an introduction. Asking twice is asking once.
+
+    Raises DomainError, having written nothing: the viewer is no member, hidden or out of asks; the
+    other one can't be seen, is connected already or takes no asks; there was an ask between them
+    of late. Whoever is paused, at the cap or keeps a block takes no asks, and which isn't told.
+    """
+    note = _checked(note)
+    with transaction.atomic():
+        asker_id = own_id(viewer)
+        if other_id == asker_id:
+            raise fail(ErrorCode.INVALID, "This is you. Choose somebody else.", "officialId")
+        locked = officials_locked(asker_id, *_given(other_id))
+        asker = locked[asker_id]
+        other = visible_officials(viewer).filter(Q(pk=other_id)).first()
+        if other is None:
+            raise fail(ErrorCode.NOT_FOUND, "There is no such member.", "officialId")
+        if asker.hidden:
+            message = "Your safety switch is on, so nobody could see who asks. Turn it off first."
+            raise fail(ErrorCode.NOT_ALLOWED, message)
+        issue = _issue(issue_id)
+        _require_unconnected(asker, other)
+        # Declined ones too: for the asker they are waiting.
+        if same := sent(asker.pk).filter(other=other).first():
+            return same
+        _require_no_recent_ask(asker, other)
+        if sent(asker.pk).count() >= settings.MOST_ASKS_SENT:
+            message = (
+                f"You have {settings.MOST_ASKS_SENT} open asks, which is the most. "
+                "Take one back, or wait for an answer."
+            )
+            raise fail(ErrorCode.LIMIT_REACHED, message)
+        if _takes_no_asks(asker, other):
+            message = "They take no new asks at present. Try again in a few weeks."
+            raise fail(ErrorCode.CONFLICT, message, "officialId")
+        introduction = _write(asker, other, issue, note, asker_answer=Answer.YES)
+        _record(viewer, introduction, "introduction.request")
+    return introduction
+
+
+def introduction_propose(
+    *,
+    viewer: Viewer,
+    first_id: int | None,
+    second_id: int | None,
+    issue_id: int | None,
+    note: str,
+) -> Introduction:
+    """Propose two members to each other; both are asked. Staff only.
+
+    Raises DomainError, having written nothing, when one of them is no member or hidden, when they
+    are connected or kept apart, or when one is paused or at the cap.
+    """
+    note = _checked(note)
+    require_staff(viewer)
+    if first_id == second_id:
+        raise fail(ErrorCode.INVALID, "Name two different people.", "secondId")
+    with transaction.atomic():
+        locked = officials_locked(*_given(first_id, second_id))
+        pair = [
+            _member(locked, id_, field)
+            for id_, field in ((first_id, "firstId"), (second_id, "secondId"))
+        ]
+        first, second = pair
+        issue = _issue(issue_id)
+        _require_unconnected(first, second)
+        _require_not_apart(first, second)
+        full = capped(locked)
+        for person, field in zip(pair, ("firstId", "secondId"), strict=True):
+            if person.paused or person.pk in full:
+                message = "They are paused, or have as many open asks as one person may."
+                raise fail(ErrorCode.CONFLICT, message, field)
+        introduction = _write(first, second, issue, note, proposed_by_id=viewer.user_id)
+        _record(viewer, introduction, "introduction.propose")
+    return introduction
+
+
+def _checked(note: str) -> str:
+    note = clean(note)
+    checks = Checks()
+    checks.text("note", note, most=LONGEST_NOTE, required=True)
+    checks.finish()
+    return note
+
+
+def _issue(issue_id: int | None) -> Issue:
+    issue = Issue.objects.filter(Q(pk=issue_id)).first()
+    if issue is None:
+        raise fail(ErrorCode.NOT_FOUND, "There is no such issue. Choose one.", "issueId")
+    return issue
+
+
+def _member(locked: dict[int, Official], id_: int | None, field: str) -> Official:
+    person = None if id_ is None else locked.get(id_)
+    if person is None or person.membership != Membership.MEMBER or person.hidden:
+        message = "They are no member, or their safety switch is on."
+        raise fail(ErrorCode.NOT_FOUND, message, field)
+    return person
+
+
+def _require_unconnected(one: Official, other: Official) -> None:
+    first, second = sorted((one.pk, other.pk))
+    if Connection.objects.filter(first=first, second=second).exists():
+        raise fail(ErrorCode.CONFLICT, "They are connected already.", "officialId")
+
+
+def _require_no_recent_ask(asker: Official, other: Official) -> None:
+    """Raise until the same day whatever became of the last ask, so that the day tells nothing.
+
+    Who asked before waits for the end of the bar; who was asked, only until that ask expires.
+    """
+    earlier = _unconnected(asker, other)
+    from_us = Q(asker=asker, proposed_by__isnull=True)
+    # That they took their ask back is no secret.
+    answerable = earlier.exclude(from_us).exclude(state=State.WITHDRAWN)
+    waiting = answerable.filter(expires_on__gt=today()).aggregate(day=Max("expires_on"))["day"]
+    own = earlier.filter(from_us, apart_until__gt=today())
+    barred = own.aggregate(day=Max("apart_until"))["day"]
+    if waiting:
+        message = f"There is an ask between you already, until {waiting:%B %-d, %Y}. Answer it."
+        raise fail(ErrorCode.CONFLICT, message, "officialId")
+    if barred:
+        message = f"You have asked them before. You can ask again from {barred:%B %-d, %Y}."
+        raise fail(ErrorCode.CONFLICT, message, "officialId")
+
+
+def _require_not_apart(first: Official, second: Official) -> None:
+    barred = _unconnected(first, second).filter(apart_until__gt=today())
+    if day := barred.aggregate(day=Max("apart_until"))["day"]:
+        message = f"An ask between them is open or ended of late. Wait until {day:%B %-d, %Y}."
+        raise fail(ErrorCode.CONFLICT, message)
+    if Block.objects.filter(blocks_between(first.pk, second.pk)).exists():
+        raise fail(ErrorCode.CONFLICT, "One of them wants no contact with the other.")
+
+
+def _unconnected(one: Official, other: Official) -> QuerySet[Introduction]:
+    pair = Q(asker=one, other=other) | Q(asker=other, other=one)
+    return Introduction.objects.filter(pair).exclude(state=State.CONNECTED)
+
+
+def _given(*ids: int | None) -> list[int]:
+    return [each for each in ids if each is not None]
+
+
+def _takes_no_asks(asker: Official, other: Official) -> bool:
+    return (
+        other.paused
+        or other.pk in capped([other.pk])
+        or Block.objects.filter(blocks_between(asker.pk, other.pk)).exists()
+    )
+
+
+def _write(
+    asker: Official, other: Official, issue: Issue, note: str, **fields: Any
+) -> Introduction:
+    expires_on = today() + timedelta(days=settings.DAYS_AN_ASK_IS_OPEN)
+    return Introduction.objects.create(
+        asker=asker,
+        other=other,
+        issue=issue,
+        note=note,
+        asked_at=timezone.now(),
+        expires_on=expires_on,
+        apart_until=expires_on + timedelta(days=settings.COOL_OFF_DAYS),
+        **fields,
+    )
+
+
+def _record(viewer: Viewer, introduction: Introduction, action: str) -> None:
+    record(
+        actor_id=viewer.user_id,
+        action=action,
+        subject="Introduction",
+        subject_id=introduction.pk,
+        officials=introduction.pair,
+        fields=("issue", "note"),
+    )
