@@ -133,3 +133,18 @@ test('tells staff without an office that suggestions are not for them', async ()
   visit('/')
   expect(await screen.findByText('You are signed in as staff')).toBeTruthy()
 })
+
+test('when the viewer can’t be read, says so instead of waiting for ever', async () => {
+  let down = true
+  answerGraphql({
+    viewer: () => {
+      if (down) throw failure('INTERNAL')
+      return suggesting([suggestion(maya)])
+    },
+  })
+  const { user } = visit('/')
+  expect((await screen.findByRole('alert')).textContent).toContain('Something went wrong')
+  down = false
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(await screen.findByText('Who sees you')).toBeTruthy()
+})

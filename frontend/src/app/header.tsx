@@ -11,7 +11,7 @@ const item =
 
 /** The band at the top: the name of the app, the pages at a desk, and who one is. */
 export function Header() {
-  const viewer = useViewer()
+  const { viewer, problem } = useViewer()
   const place = viewer?.official?.locality
   const who = [viewer?.displayName, place && t.words.place(place.name, place.stateName)]
   return (
@@ -43,7 +43,7 @@ export function Header() {
             />
           </Link>
         ) : (
-          <Bone className="ml-auto size-9 rounded-pill!" />
+          !problem && <Bone className="ml-auto size-9 rounded-pill!" />
         )}
       </div>
     </header>

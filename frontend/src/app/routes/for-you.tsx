@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { ForYou } from '@/features/suggestions/for-you'
 import { useTitle } from '@/shared/ui/page'
+import { Problem } from '@/shared/ui/problem'
 import { useViewer } from '@/shared/viewer/use-viewer'
 import { t } from '@/texts'
 import { StaffNotice } from '../staff-notice'
@@ -9,9 +10,10 @@ const route = getRouteApi('/')
 
 export default function ForYouRoute() {
   useTitle(t.home.title)
-  const viewer = useViewer()
+  const { viewer, problem, readAgain } = useViewer()
   const { on, intent } = route.useSearch()
   const navigate = route.useNavigate()
+  if (problem) return <Problem error={problem} onRetry={readAgain} />
   if (viewer && !viewer.official) return <StaffNotice />
   return (
     <ForYou

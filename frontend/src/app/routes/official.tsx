@@ -7,6 +7,6 @@ const route = getRouteApi('/officials/$id')
 
 export default function OfficialRoute() {
   const { id } = route.useParams()
-  const viewer = useViewer()
+  const { viewer } = useViewer()
   return <Official key={id} id={id} viewer={viewer?.official?.id} missing={<NotFound />} />
 }
