@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from backend.audit.models import AuditEntry
 from backend.core.clock import today
 from backend.directory.models import ContactWay, Membership, Official
 from tests.api.members import connect, data, gid, signed_in
@@ -188,3 +189,23 @@ def test_a_former_officials_seat_tells_nothing_of_them(ana, gone, salem):
     query = "query L($id: ID!) { locality(id: $id) { officials { edges { node { name } } } } }"
     found = data(signed_in(ana), query, id=gid(salem))["locality"]["officials"]["edges"]
     assert found == [{"node": {"name": "New Person"}}]
+
+
+def test_what_only_staff_see_is_noted_without_values(ana, gone):
+    priya = staff()
+    data(signed_in(priya), CONTACTS, id=gid(gone))
+    data(signed_in(priya), PROFILE, id=gid(gone))
+    assert not AuditEntry.objects.exists()
+    ContactWay.objects.filter(official=gone).update(visibility="connections")
+    Official.objects.filter(pk=gone.pk).update(profile_visibility="staff")
+    for who in (ana, gone):
+        data(signed_in(who), CONTACTS, id=gid(gone))
+        data(signed_in(who), PROFILE, id=gid(gone))
+    assert not AuditEntry.objects.exists()
+    data(signed_in(priya), CONTACTS, id=gid(gone))
+    data(signed_in(priya), PROFILE, id=gid(gone))
+    noted = AuditEntry.objects.values_list("actor_id", "action", "subject_id", "fields")
+    assert list(noted) == [
+        (priya.pk, "official.look", gone.pk, ["contact_ways"]),
+        (priya.pk, "official.look", gone.pk, ["profile"]),
+    ]
