@@ -48,16 +48,17 @@ def suggest(
     intent: Intent = "learn",
     as_of: date | None = None,
     weights: Weights | None = None,
+    timeout: float = DEADLINE_S,
 ) -> Suggestions:
     """The best `limit` peers for an official, on an issue or on all that they work on.
 
     When too few work on it, the search is widened step by step, and `widened` names the last step
     that brought somebody on the list. An official whom the graph doesn't know has no peers.
-    Raises GraphUnavailable, GraphTimeout (after 1.3 s in all) or GraphError.
+    Raises GraphUnavailable, GraphTimeout (after `timeout` seconds in all) or GraphError.
     """
     weights = weights or FIRST
     as_of = as_of or datetime.now(_HAWAII).date()
-    ends = time.monotonic() + DEADLINE_S
+    ends = time.monotonic() + timeout
     asked = retrieve.question(
         graph,
         official,
@@ -106,5 +107,5 @@ def _listed(asked: Question, people: list[Person], step: Step | None) -> list[Sc
 def _left(ends: float) -> float:
     left = ends - time.monotonic()
     if left <= 0:
-        raise GraphTimeout(f"The graph did not answer within {DEADLINE_S:g} s.")
+        raise GraphTimeout("The graph did not answer all that was asked in time.")
     return left

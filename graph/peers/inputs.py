@@ -51,7 +51,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Adoption:
-    """A policy that addresses `issue` and that the locality has adopted, still in force."""
+    """A policy that addresses `issue`, adopted by the locality on a known date, in force."""
 
     id: int
     title: str

@@ -99,7 +99,8 @@ WITH o, p, count(*) AS first, 0 AS second"""
 _BY_PLACE = f"""
 MATCH (p:Locality)
 WHERE p.id <> $home
-    AND ($population = 0 OR (p.population >= $fewest AND p.population <= $most))
+    AND ($population = 0 OR p.population IS NULL
+        OR (p.population >= $fewest AND p.population <= $most))
 WITH p ORDER BY abs(coalesce(p.population, 0) - $population), p.id LIMIT {PLACES}
 MATCH (o:Official)-[:REPRESENTS]->(p)
 WHERE {_FILTERS}
@@ -119,7 +120,7 @@ CALL (o) {{
 }}
 CALL (p) {{
     MATCH (p)<-[:IN]-(d:Adoption)-[:OF]->(policy:Policy)-[:ADDRESSES]->(i:Issue)
-    WHERE i.id IN $asked AND d.status = 'adopted'
+    WHERE i.id IN $asked AND d.status = 'adopted' AND d.adopted_on IS NOT NULL
     RETURN collect([d.id, d.title, d.adopted_on, d.precision, d.source, policy.id, policy.name,
         i.id]) AS adoptions
 }}
