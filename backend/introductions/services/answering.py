@@ -128,7 +128,8 @@ def _side_asked(introduction: Introduction, official_id: int) -> str | None:
 
 
 def _counterpart_seen(viewer: Viewer, introduction: Introduction) -> bool:
-    counterpart = sum(introduction.pair) - (viewer.official_id or 0)
+    asker, other = introduction.pair
+    counterpart = asker if viewer.official_id == other else other
     return visible_officials(viewer).filter(pk=counterpart).exists()
 
 

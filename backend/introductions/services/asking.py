@@ -133,7 +133,7 @@ def _member(locked: dict[int, Official], id_: int | None, field: str) -> Officia
 def _require_unconnected(one: Official, other: Official) -> None:
     first, second = sorted((one.pk, other.pk))
     if Connection.objects.filter(first=first, second=second).exists():
-        raise fail(ErrorCode.CONFLICT, "They are connected already.", "officialId")
+        raise fail(ErrorCode.CONFLICT, "These two are connected already.")
 
 
 def _require_no_recent_ask(asker: Official, other: Official) -> None:
