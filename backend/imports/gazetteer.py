@@ -2,6 +2,7 @@
 
 import gzip
 from collections import defaultdict
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +28,12 @@ class Gazetteer:
         """Return the place of this division, or None."""
         row = self._rows.get(division_id)
         return None if row is None else places.place_of(row, self.names)
+
+    def places(self, states: Collection[str]) -> Iterator[Place]:
+        """Yield every place of these states, by their codes of two letters."""
+        for row in self._rows.values():
+            if _state_and_last(row.id)[0].rpartition(":")[2] in states:
+                yield places.place_of(row, self.names)
 
     def alike(self, division_id: str) -> str | None:
         """Return the only division of the same state that ends alike, for "did you mean"."""

@@ -1,4 +1,4 @@
-"""What an import found: counts of people or places, what would change, what was refused."""
+"""What an import found: counts of people, places or adoptions, what changes, what is refused."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ class Rejection:
 
 @dataclass(frozen=True)
 class Change:
-    """One person or place that is made or changed, with the names of the fields."""
+    """One person, place or adoption that is made or changed, with the names of the fields."""
 
     subject: str
     created: bool
@@ -29,10 +29,10 @@ class Change:
 
 @dataclass
 class Report:
-    """The outcome of one run. Each person or place is counted once, in one of the four counts.
+    """The outcome of one run. What it is about is counted once, in one of the four counts.
 
-    `about` is "people" or "places"; one rejected row may have several rejections; `notes` are
-    sentences about what is neither counted nor refused.
+    `about` is "people", "places" or "adoptions"; one rejected row may have several rejections, and
+    one rejection may stand for several rows; `notes` are sentences about what else is worth saying.
     """
 
     SAMPLE = 10
@@ -56,9 +56,9 @@ class Report:
         if len(self.sample) < self.SAMPLE:
             self.sample.append(change)
 
-    def reject(self, rejections: list[Rejection]) -> None:
-        """Count one refused row with everything that is wrong with it."""
-        self.rejected += 1
+    def reject(self, rejections: list[Rejection], count: int = 1) -> None:
+        """Count a refused row, or several refused together, with everything that is wrong."""
+        self.rejected += count
         self.rejections.extend(rejections)
 
     def as_dict(self) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """What imports write. Callers hold the transaction: all of it stands, or nothing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from types import MappingProxyType
 
 from django.db import IntegrityError, connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -10,6 +11,7 @@ from backend.audit import services as audit
 from backend.core.errors import ErrorCode, fail
 from backend.directory.models import (
     ContactWay,
+    Issue,
     Locality,
     Membership,
     Office,
@@ -20,15 +22,28 @@ from backend.directory.models import (
     Visibility,
 )
 from backend.imports import mayors
+from backend.imports.parking_plan import ADOPTION_FIELDS, ParkingPlan
+from backend.imports.parking_records import Point
+from backend.imports.parking_words import (
+    ISSUE_DESCRIPTION,
+    ISSUE_NAME,
+    ISSUE_SLUG,
+    ISSUE_SYNONYMS,
+    PRACTICES,
+    SOURCE_URL,
+)
 from backend.imports.places import Place
 from backend.imports.plan import MovedTerm, Plan
+from backend.imports.report import Progress
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate
+from backend.playbook.models import Adoption, Policy
 
 SOURCE = "openstates"
 ACTION = "import.apply"
 BATCH = 5_000
 PLACE_FIELDS = ("name", "kind", "county", "geoid")
+POINT_FIELDS = ("latitude", "longitude")
 # Any number will do, as long as nothing else in the database locks it: "imports" on a keypad.
 LOCK = 4676787
 
@@ -50,8 +65,16 @@ def one_transaction(*, apply: bool) -> Iterator[None]:
         raise fail(ErrorCode.CONFLICT, message, "file") from error
 
 
-def localities_write(*, places: Sequence[Place], fields: Iterable[str]) -> None:
-    """Create or change localities by division id; population and coordinates stay."""
+def localities_write(
+    *,
+    places: Sequence[Place],
+    fields: Iterable[str],
+    points: Mapping[str, Point] = MappingProxyType({}),
+) -> None:
+    """Create or change localities by division id; population and coordinates stay.
+
+    `points` says where new ones lie, by division id.
+    """
     if not places:
         return
     written = Locality.objects.bulk_create(
@@ -63,6 +86,7 @@ def localities_write(*, places: Sequence[Place], fields: Iterable[str]) -> None:
                 state=place.state,
                 county=place.county,
                 geoid=place.geoid,
+                **_degrees(points.get(place.division_id)),
             )
             for place in places
         ),
@@ -70,13 +94,11 @@ def localities_write(*, places: Sequence[Place], fields: Iterable[str]) -> None:
         unique_fields=("division_id",),
         update_fields=("name", "name_folded", "kind", "county", "geoid"),
     )
-    outbox.record_many(Aggregate.LOCALITY, [locality.pk for locality in written])
-    audit.record_many(
-        actor_id=None,
-        action=ACTION,
-        subject=Aggregate.LOCALITY,
-        fields_by_id={locality.pk: fields for locality in written},
-    )
+    _tell_of(Aggregate.LOCALITY, {locality.pk: fields for locality in written})
+
+
+def _degrees(point: Point | None) -> dict[str, float]:
+    return {} if point is None else {"latitude": point.latitude, "longitude": point.longitude}
 
 
 def people_write(*, plan: Plan) -> None:
@@ -178,3 +200,97 @@ def _seats_ensure(division_ids: set[str]) -> dict[str, Seat]:
     offices |= {office.locality.division_id: office for office in made}
     new = Seat.objects.bulk_create(Seat(office=office) for office in offices.values())
     return seats | {seat.office.locality.division_id: seat for seat in new}
+
+
+def adoptions_write(*, plan: ParkingPlan, progress: Progress) -> None:
+    """Write a plan: places, coordinates, the issue and policies if absent, and adoptions."""
+    if not plan.adoptions and not plan.points:
+        return
+    localities_write(
+        places=list(plan.places.values()),
+        fields=(*PLACE_FIELDS, *POINT_FIELDS),
+        points=plan.points,
+    )
+    _localities_locate(plan.points)
+    policies = _policies_ensure()
+    division_ids = {each.locality for each in plan.adoptions}
+    localities = dict(
+        Locality.objects.filter(division_id__in=division_ids).values_list("division_id", "pk")
+    )
+    for start in range(0, len(plan.adoptions), BATCH):
+        batch = plan.adoptions[start : start + BATCH]
+        written = Adoption.objects.bulk_create(
+            (
+                Adoption(
+                    policy_id=policies[each.policy],
+                    locality_id=localities[each.locality],
+                    title=each.title,
+                    adopted_on=each.adopted_on,
+                    precision=each.precision,
+                    status=each.status,
+                    source=each.source,
+                    source_key=each.source_key,
+                    evidence_url=SOURCE_URL,
+                )
+                for each in batch
+            ),
+            update_conflicts=True,
+            unique_fields=("source_key",),
+            update_fields=ADOPTION_FIELDS,
+        )
+        _tell_of(
+            Aggregate.ADOPTION,
+            {adoption.pk: plan.fields[adoption.source_key or ""] for adoption in written},
+        )
+        progress(start + len(batch), len(plan.adoptions))
+
+
+def _localities_locate(points: Mapping[str, Point]) -> None:
+    """Say where stored localities without coordinates lie, in one statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE directory_locality SET latitude = given.latitude, longitude = given.longitude"
+            " FROM unnest(%s::text[], %s::float8[], %s::float8[])"
+            " AS given (division_id, latitude, longitude)"
+            " WHERE directory_locality.division_id = given.division_id"
+            " AND directory_locality.latitude IS NULL RETURNING id",
+            [
+                list(points),
+                [point.latitude for point in points.values()],
+                [point.longitude for point in points.values()],
+            ],
+        )
+        located = [row[0] for row in cursor.fetchall()]
+    _tell_of(Aggregate.LOCALITY, dict.fromkeys(located, POINT_FIELDS))
+
+
+def _policies_ensure() -> dict[str, int]:
+    """Return the ids of the policies by slug; made with their issue where they are absent."""
+    issue, is_new = Issue.objects.get_or_create(
+        slug=ISSUE_SLUG,
+        defaults={
+            "name": ISSUE_NAME,
+            "description": ISSUE_DESCRIPTION,
+            "synonyms": ISSUE_SYNONYMS,
+        },
+    )
+    if is_new:
+        _tell_of(Aggregate.ISSUE, {issue.pk: ("name", "description", "synonyms")})
+    ids = {}
+    for practice in PRACTICES.values():
+        policy, is_new = Policy.objects.get_or_create(
+            slug=practice.slug,
+            defaults={"name": practice.name, "summary": practice.summary, "issue": issue},
+        )
+        ids[practice.slug] = policy.pk
+        if is_new:
+            _tell_of(Aggregate.POLICY, {policy.pk: ("name", "summary", "issue")})
+    return ids
+
+
+def _tell_of(aggregate: Aggregate, fields_by_id: Mapping[int, Iterable[str]]) -> None:
+    """Tell the graph and the audit trail of what an import changed."""
+    if not fields_by_id:
+        return
+    outbox.record_many(aggregate, fields_by_id)
+    audit.record_many(actor_id=None, action=ACTION, subject=aggregate, fields_by_id=fields_by_id)

@@ -1,8 +1,10 @@
 """Reads of the playbook: policies and adoptions are public to every member."""
 
 from collections.abc import Iterable
+from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from backend.directory.models import Locality
 from backend.directory.selectors.pages import Page, page_of
@@ -15,10 +17,11 @@ def adoptions() -> QuerySet[Adoption]:
 
 
 def adoptions_of_place(place: Locality, *, first: int, after: str | None) -> Page[Adoption]:
-    """Return what a place has adopted, the newest first."""
+    """Return what a place has adopted, the newest first and the undated last."""
     return page_of(
-        adoptions().filter(locality=place),
-        key="adopted_on",
+        # A page is cut by comparing keys, and nothing compares with no date.
+        adoptions().filter(locality=place).annotate(dated=Coalesce("adopted_on", Value(date.min))),
+        key="dated",
         first=first,
         after=after,
         descending=True,
