@@ -11,9 +11,11 @@ from backend.cli import interrupts, ready, supervised
 def run() -> None:
     """Run the relay; the first signal lets it finish its batch, the second cuts it short."""
     from backend.projection import relay  # noqa: PLC0415  (its models need Django set up)
+    from backend.suggestions import selectors as suggestions  # noqa: PLC0415
 
     stop = threading.Event()
     with ready.servers(with_graph=True), interrupts.instead(stop.set):
+        threading.Thread(target=suggestions.warm, name="warming", daemon=True).start()
         relay.run(stop=stop)
 
 

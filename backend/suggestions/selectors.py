@@ -4,6 +4,7 @@ import base64
 import binascii
 import math
 from collections.abc import Sequence
+from contextlib import suppress
 
 from django.db.models import Q
 
@@ -28,6 +29,7 @@ from backend.suggestions.wording import catalogue_of
 from backend.suggestions.wording.catalogue import Catalogue, Widening
 from graph.connection import GraphError
 from graph.peers import suggest
+from graph.peers import warm as warm_peers
 from graph.peers.model import Contribution, Peer, Suggestions
 
 MOST = 10
@@ -90,6 +92,15 @@ def suggested_peers(
         weights_version=found.weights_version,
         widened=_widened(words, found, told),
     )
+
+
+def warm() -> None:
+    """Have a freshly started engine plan its queries, so that the first person is answered in time.
+
+    Leaves it to that first person while the graph is away.
+    """
+    with suppress(GraphError):
+        warm_peers(client.graph())
 
 
 def _ask(

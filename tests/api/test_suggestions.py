@@ -1,6 +1,5 @@
 """Suggested peers through the member API, on a real graph: reasons, evidence, checks, pages."""
 
-from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
@@ -20,8 +19,7 @@ from backend.directory.models import (
 )
 from backend.playbook.models import Adoption, Policy
 from backend.projection import client
-from graph.connection import GraphTimeout
-from graph.peers import suggest
+from graph.peers import warm
 from tests.api.members import data, errors, gid, signed_in
 from tests.engines import clear
 from tests.people import issue, member, place, seat_of, staff, work
@@ -42,10 +40,9 @@ SUGGESTED = """query S($first: Int, $after: String, $issue: ID, $intent: Intent!
 
 @pytest.fixture
 def graph(bundled_engine, monkeypatch):
-    """An empty graph, and the suggestions pointed at it; the engine has been asked before."""
+    """An empty graph, and the suggestions pointed at it; the engine is warm."""
     clear(bundled_engine.graph)
-    with suppress(GraphTimeout):  # its first answer takes longer than suggestions wait
-        suggest(bundled_engine.graph, 0, 1)
+    warm(bundled_engine.graph)
     monkeypatch.setattr(client, "graph", lambda: bundled_engine.graph)
     return bundled_engine.graph
 

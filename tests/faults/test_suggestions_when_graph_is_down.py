@@ -4,13 +4,14 @@ import os
 import signal
 import socket
 import time
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 import pytest
 
 from backend.projection import client
-from graph.connection import Graph, GraphTimeout
-from graph.peers import suggest
+from backend.suggestions import selectors
+from graph.connection import Graph
+from graph.peers import warm
 from tests.api.members import data, gid, signed_in
 from tests.engines import clear
 from tests.people import issue, member, place, work
@@ -43,11 +44,10 @@ def ana():
 
 @pytest.fixture
 def engine(bundled_engine, monkeypatch, ana):
-    """The bundled engine with what is in the tables, asked once before."""
+    """The bundled engine with what is in the tables, warm."""
     clear(bundled_engine.graph)
     monkeypatch.setattr(client, "graph", lambda: bundled_engine.graph)
-    with suppress(GraphTimeout):
-        suggest(bundled_engine.graph, 0, 1)
+    warm(bundled_engine.graph)
     project(bundled_engine.graph)
     return bundled_engine
 
@@ -123,3 +123,8 @@ def test_it_is_told_in_the_viewers_language(ana, settings):
     ana.user.save()
     (error,) = signed_in(ana).ask(HOME).json()["errors"]
     assert error["message"].startswith("Las sugerencias no están disponibles por ahora.")
+
+
+def test_warming_up_leaves_a_graph_that_is_away(settings):
+    settings.NEO4J_URI = ""
+    selectors.warm()
