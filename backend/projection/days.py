@@ -12,20 +12,23 @@ from backend.outbox.models import Aggregate
 from backend.projection.models import Projection
 
 
-def queue_turned_terms() -> None:
+def queue_turned_terms() -> Projection:
     """Queue every official with a term that began or ended since the last time, if a day is over.
 
-    An official's node shows one term, and which one it is depends on the day.
+    An official's node shows one term, and which one it is depends on the day. Returns the state of
+    the projection.
     """
     on = today()
-    if Projection.load().day >= on:
-        return
+    state = Projection.load()
+    if state.day >= on:
+        return state
     with transaction.atomic():
         state = Projection.objects.select_for_update().get()
         turned = _turned(after=state.day, until=on).values_list("official_id", flat=True)
         outbox.record_many(Aggregate.OFFICIAL, turned.order_by("official_id").distinct())
         state.day = on
         state.save(update_fields=["day"])
+    return state
 
 
 def _turned(*, after: date, until: date) -> QuerySet[Term]:

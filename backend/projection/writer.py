@@ -15,8 +15,9 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 from backend.outbox.models import Aggregate, OutboxEntry
 from backend.projection import days, setbacks
 from backend.projection.locks import Lock, held
-from backend.projection.mapping import LABELS, Key, picture
+from backend.projection.mapping import picture
 from backend.projection.models import Projection, next_version
+from backend.projection.scope import LABELS, Key
 from graph import writes
 from graph.connection import Graph, GraphTimeout, GraphUnavailable
 from graph.schema import RELATIONSHIP_TYPES
@@ -52,15 +53,15 @@ class Writer:
         LockTaken if another writer is at work for longer than a second.
         """
         with held(Lock.RELAY):
-            days.queue_turned_terms()
+            state = days.queue_turned_terms()
             claim = self._claim()
             if claim.keys:
-                self._bring(claim)
+                self._bring(claim, state.epoch)
         return len(claim.keys)
 
     def bring(self, keys: Sequence[Key]) -> None:
         """Bring these aggregates, queued or not. The caller holds the relay's lock."""
-        self._bring(Claim((), tuple(keys)))
+        self._bring(Claim((), tuple(keys)), Projection.load().epoch)
 
     def _claim(self) -> Claim:
         # Always from the start and never `id > last`: ids become visible out of order.
@@ -71,8 +72,8 @@ class Writer:
         ordered = sorted(set(keys), key=lambda key: (LABELS.index(Aggregate(key[0])), key[1]))
         return Claim(tuple(pk for pk, _, _ in entries), tuple(ordered))
 
-    def _bring(self, claim: Claim) -> None:
-        failed = self._write_apart(claim.keys)
+    def _bring(self, claim: Claim, epoch: int) -> None:
+        failed = self._write_apart(claim.keys, epoch)
         with transaction.atomic(durable=True):
             OutboxEntry.objects.filter(pk__in=claim.entries).delete()
             setbacks.clear(key for key in claim.keys if key not in failed)
@@ -80,16 +81,17 @@ class Writer:
         for (label, id_), reason in failed.items():
             log.warning("%s %s could not be brought to the graph: %s", label, id_, reason)
 
-    def _write_apart(self, keys: Sequence[Key]) -> dict[Key, str]:
+    def _write_apart(self, keys: Sequence[Key], epoch: int) -> dict[Key, str]:
         """Write all; if that fails, halve until those at fault stand alone. Return the reasons."""
         try:
-            return self._write(keys)
+            return self._write(keys, epoch)
         except Exception as error:  # noqa: BLE001 - whatever one aggregate does, others proceed
             self._raise_if_down(error)
             if len(keys) == 1:
                 return {keys[0]: _kind(error)}
         middle = len(keys) // 2
-        return self._write_apart(keys[:middle]) | self._write_apart(keys[middle:])
+        first, second = keys[:middle], keys[middle:]
+        return self._write_apart(first, epoch) | self._write_apart(second, epoch)
 
     def _raise_if_down(self, error: Exception) -> None:
         if isinstance(error, GraphTimeout):
@@ -98,9 +100,8 @@ class Writer:
         elif isinstance(error, DOWN):
             raise error
 
-    def _write(self, keys: Sequence[Key]) -> dict[Key, str]:
+    def _write(self, keys: Sequence[Key], epoch: int) -> dict[Key, str]:
         """Write the present state; return the keys with an edge to nowhere, and where that is."""
-        epoch = Projection.load().epoch
         version = next_version()
         with snapshot():
             now = picture(keys)

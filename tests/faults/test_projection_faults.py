@@ -26,8 +26,8 @@ import os, signal, threading
 from backend.projection import relay
 from backend.projection.writer import Writer
 write = Writer._write_apart
-def write_and_die(writer, keys):
-    write(writer, keys)
+def write_and_die(*args):
+    write(*args)
     os.kill(os.getpid(), signal.SIGKILL)
 Writer._write_apart = write_and_die
 relay.run(threading.Event())
