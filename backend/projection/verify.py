@@ -15,9 +15,8 @@ from backend.outbox.models import Aggregate, OutboxEntry
 from backend.projection import client
 from backend.projection.days import queue_turned_terms
 from backend.projection.locks import Lock, held
-from backend.projection.mapping import picture
+from backend.projection.mapping import LABELS, Key, picture, projected
 from backend.projection.rebuild import BATCH, TURN_S, Progress, no_progress, pages_of
-from backend.projection.scope import LABELS, Key, projected
 from backend.projection.writer import snapshot
 from graph import writes
 from graph.connection import Graph

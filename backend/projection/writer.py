@@ -15,9 +15,8 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 from backend.outbox.models import Aggregate, OutboxEntry
 from backend.projection import days, setbacks
 from backend.projection.locks import Lock, held
-from backend.projection.mapping import picture
+from backend.projection.mapping import LABELS, Key, picture
 from backend.projection.models import Projection, next_version
-from backend.projection.scope import LABELS, Key
 from graph import writes
 from graph.connection import Graph, GraphTimeout, GraphUnavailable
 from graph.schema import RELATIONSHIP_TYPES
