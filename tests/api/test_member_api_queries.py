@@ -246,6 +246,7 @@ def test_a_place_with_its_officials_and_adoptions(me, ana):
     Adoption.objects.create(
         title="New", adopted_on=date(2023, 3, 1), adapted_from=old, precision="month", **decided
     )
+    Adoption.objects.create(title="Undated", adopted_on=None, precision="", **decided)
     found = data(
         me,
         """query Place($id: ID!) { locality(id: $id) {
@@ -269,6 +270,8 @@ def test_a_place_with_its_officials_and_adoptions(me, ana):
         "locality": {"name": "Tucson"},
         "adaptedFrom": {"title": "Old", "adaptedFrom": None},
     }
+    undated = found["adoptions"]["edges"][-1]["node"]
+    assert (undated["title"], undated["adoptedOn"], undated["precision"]) == ("Undated", None, None)
 
 
 ISSUES = """query Issues($first: Int, $after: String, $search: String) {

@@ -114,6 +114,16 @@ def test_a_rich_match_has_every_reason_with_edges_that_exist(graph: Graph) -> No
 
 
 @pytest.mark.usefixtures("asker")
+def test_an_adoption_without_a_date_is_no_reason(graph: Graph) -> None:
+    undated = adoption(1, 1, 2, adopted_on=None, precision=None)
+    load(graph, official(2, 2, [work(ZONING)]), policy(1, ZONING), undated)
+    (peer,) = ask(graph).peers
+    codes = {each.code for each in peer.contributions}
+    assert "same_issue" in codes
+    assert "place_adopted" not in codes
+
+
+@pytest.mark.usefixtures("asker")
 @pytest.mark.parametrize(
     ("type_", "key", "gone"),
     [

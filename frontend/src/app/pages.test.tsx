@@ -48,6 +48,23 @@ test('a place: its facts with their source, its officials, what it adopted and a
         },
         adaptedFrom: { id: 'adoption-2', locality: place('place-2', 'Madison', 'Wisconsin') },
       },
+      {
+        __typename: 'Adoption',
+        id: 'adoption-3',
+        title: 'Parking minimums removed',
+        adoptedOn: null,
+        precision: null,
+        status: 'ADOPTED',
+        source: 'Parking Reform Network',
+        evidenceUrl: null,
+        policy: {
+          __typename: 'Policy',
+          id: 'policy-1',
+          name: 'A lawyer for tenants',
+          issue: counsel,
+        },
+        adaptedFrom: null,
+      },
     ]),
   }
   answerGraphql({ viewer: viewer(ana), locality: rochester })
@@ -57,6 +74,7 @@ test('a place: its facts with their source, its officials, what it adopted and a
   expect(screen.getByRole('link', { name: 'Maya Okafor' })).toBeTruthy()
   expect(screen.getByText('Adopted March 2023')).toBeTruthy()
   expect(screen.getByText('Repealed')).toBeTruthy()
+  expect(screen.getByText('Date not known')).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Madison, Wisconsin' })).toBeTruthy()
 })
 
