@@ -5,7 +5,7 @@ export async function become(page: Page, role: 'member' | 'staff' = 'member'): P
   await page.goto('/sign-in')
   const people = page.getByRole('main').getByRole('listitem').getByRole('button')
   await expect(people.first()).toBeVisible()
-  const staff = people.filter({ hasText: 'Staff' })
+  const staff = people.filter({ has: page.getByText('Staff', { exact: true }) })
   await (role === 'staff' ? staff : people).first().click()
   await page.waitForURL((url) => url.pathname === '/')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

@@ -20,7 +20,9 @@ test('search and facets narrow the list; the address, back and the chips follow'
 
   const stages = page.getByRole('complementary').getByRole('group', { name: 'Stage' })
   const adopted = stages.getByRole('checkbox', { name: /Adopted/ })
-  const promised = Number((await stages.getByText(/^Adopted/).innerText()).replaceAll(/\D/g, ''))
+  const promised = Number(
+    (await stages.locator('label', { hasText: 'Adopted' }).innerText()).replaceAll(/\D/g, ''),
+  )
   await adopted.check()
   await expect(page).toHaveURL(/stage=ADOPTED/)
   await expect.poll(() => count(page)).toBe(promised)

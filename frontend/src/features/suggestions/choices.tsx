@@ -21,8 +21,8 @@ export function Choices({
   onIntent: (intent: Intent) => void
 }) {
   return (
-    <div className="mt-5 flex flex-wrap items-center gap-x-6 gap-y-3">
-      <fieldset className="min-w-0 max-w-full max-sm:w-full">
+    <div className="mt-5 grid gap-3">
+      <fieldset className="min-w-0">
         <legend className="sr-only">{t.home.issueChoice}</legend>
         <div className="-mx-4 flex gap-2 overflow-x-auto px-4 py-1 sm:mx-0 sm:flex-wrap sm:overflow-visible sm:px-0">
           <ChipChoice name="issue" checked={!issue} onChange={() => onIssue(undefined)}>

@@ -40,18 +40,14 @@ export function ForYou({ official, issue, intent, onIssue, onIntent }: Props) {
           {own ? t.home.leadIssue[own.stage](own.issue.name) : t.home.leadAll}{' '}
           {intent === 'LEARN' ? t.home.leadLearn : t.home.leadCollaborate}
         </p>
-        {official ? (
-          hasWork && (
-            <Choices
-              issues={official.work.map((work) => work.issue)}
-              issue={issue}
-              intent={intent}
-              onIssue={onIssue}
-              onIntent={onIntent}
-            />
-          )
-        ) : (
-          <Bone className="mt-6 h-9 w-72" />
+        {hasWork && (
+          <Choices
+            issues={official?.work.map((work) => work.issue) ?? []}
+            issue={issue}
+            intent={intent}
+            onIssue={onIssue}
+            onIntent={onIntent}
+          />
         )}
         <div className="mt-5" aria-busy={fetching}>
           {!hasWork ? (
@@ -87,7 +83,7 @@ export function ForYou({ official, issue, intent, onIssue, onIntent }: Props) {
             </Link>
           </section>
         )}
-        {official && <WhoSeesYou official={official} />}
+        {official ? <WhoSeesYou official={official} /> : <Bone className="h-52 rounded-card!" />}
         <section className="card p-5">
           <h2 className="eyebrow">{t.home.how}</h2>
           <p className="mt-2">{t.home.howText}</p>
