@@ -51,13 +51,18 @@ class Constraint:
 
 # Targets before sources, so that a load in this order finds every target there.
 NODES = (
+    NodeType("PlaceFact", ("name", "value", "year", "source")),
     NodeType("Locality", ("name", "state", "kind", "population", "latitude", "longitude")),
     NodeType("Issue", ("name", "slug")),
     NodeType("Organization", ("name", "kind")),
     NodeType("Policy", ("name",)),
+    NodeType("Preemption", ("state", "since", "source")),
     NodeType("Adoption", ("title", "adopted_on", "precision", "status", "source")),
+    NodeType("Event", ("name", "on")),
+    NodeType("Expert", ("organization_id",)),
     NodeType(
-        "Official", ("office_kind", "office_id", "in_office_from", "in_office_until", "paused")
+        "Official",
+        ("office_kind", "office_id", "in_office_from", "in_office_until", "paused", "capped"),
     ),
 )
 
@@ -67,12 +72,20 @@ RELATIONSHIPS = (
         "WORKS_ON", "Official", "Issue", ("stage", "priority", "since", "seeks", "offers")
     ),
     RelationshipType("AFFILIATED_WITH", "Official", "Organization", ("since",)),
+    RelationshipType("ATTENDED", "Official", "Event", ("since",)),
+    RelationshipType("APART_FROM", "Official", "Official", ("until", "reason")),
+    RelationshipType("SAVED", "Official", "Official"),
     RelationshipType("PART_OF", "Issue", "Issue"),
     RelationshipType("ACTIVE_ON", "Organization", "Issue", ("state", "locality_id")),
     RelationshipType("ADDRESSES", "Policy", "Issue"),
     RelationshipType("OF", "Adoption", "Policy"),
     RelationshipType("IN", "Adoption", "Locality"),
     RelationshipType("ADAPTED_FROM", "Adoption", "Adoption"),
+    RelationshipType("FORBIDS", "Preemption", "Policy"),
+    RelationshipType("HAS", "Locality", "PlaceFact"),
+    RelationshipType("ABOUT", "Event", "Issue"),
+    RelationshipType("KNOWS", "Expert", "Issue"),
+    RelationshipType("SPEAKS_FOR", "Expert", "Organization"),
 )
 
 # Kept beside the aggregates: who was removed, and which epoch the graph is of.

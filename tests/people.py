@@ -1,16 +1,19 @@
 """Builds rows for tests, plainly: a place, somebody who serves there, what they work on."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
 
 from backend.accounts.models import Role, User
+from backend.core.clock import today
 from backend.directory.models import (
     Direction,
     Help,
     Issue,
     Locality,
+    LocalityFact,
     Membership,
     Office,
     Official,
@@ -20,6 +23,7 @@ from backend.directory.models import (
     Work,
 )
 from backend.directory.selectors.viewers import Viewer, viewer_of
+from backend.introductions.models import Introduction
 
 _numbers = count(1)
 
@@ -85,6 +89,25 @@ def work(
         for kind in kinds:
             Help.objects.create(work=made, direction=direction, kind=kind)
     return made
+
+
+def ask(asker: Official, other: Official, about: Issue, **fields) -> Introduction:
+    """An ask that is open for 14 days from today and bars the two for 180 more."""
+    expires_on = fields.pop("expires_on", today() + timedelta(days=14))
+    given = {
+        "asker_answer": "yes",
+        "note": "May I ask?",
+        "asked_at": timezone.now(),
+        "expires_on": expires_on,
+        "apart_until": expires_on + timedelta(days=180),
+    }
+    return Introduction.objects.create(asker=asker, other=other, issue=about, **given | fields)
+
+
+def fact(at: Locality, name: str = "renter_share", value: float = 0.5, **fields) -> LocalityFact:
+    """A figure of a place."""
+    given = {"year": 2022, "source": "A survey"}
+    return LocalityFact.objects.create(locality=at, name=name, value=value, **given | fields)
 
 
 def viewer(person: Official) -> Viewer:

@@ -2,7 +2,8 @@
 
 from itertools import count
 
-from backend.projection.mapping import LABELS, picture, projected
+from backend.projection.mapping import picture
+from backend.projection.scope import LABELS, projected
 from graph import writes
 from graph.connection import Graph
 

@@ -12,6 +12,10 @@ class Aggregate(models.TextChoices):
     ORGANIZATION = "Organization"
     POLICY = "Policy"
     ADOPTION = "Adoption"
+    PREEMPTION = "Preemption"
+    PLACE_FACT = "PlaceFact"
+    EVENT = "Event"
+    EXPERT = "Expert"
 
 
 class OutboxEntry(models.Model):

@@ -1,1 +1,1 @@
-"""Policies, and where they were adopted."""
+"""Policies and where they were adopted or are forbidden; events; experts."""

@@ -6,41 +6,15 @@ The number of statements depends on the labels that are asked for, never on how 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Q, QuerySet, Value
-
-from backend.core.clock import today
-from backend.directory.models import (
-    Activity,
-    Affiliation,
-    Direction,
-    Issue,
-    Locality,
-    Membership,
-    Official,
-    Organization,
-    Term,
-    Work,
-)
-from backend.directory.selectors.terms import by_interest
+from backend.directory.models import Activity
 from backend.outbox.models import Aggregate
-from backend.playbook.models import Adoption, Policy
+from backend.playbook.models import Event, Expert
+from backend.projection.officials import official_states
+from backend.projection.pieces import edge, node
+from backend.projection.scope import LABELS, Key, projected
 from graph.writes import Edge, NodeState
-
-Key = tuple[str, int]
-
-# An aggregate's edges lead to nodes of labels further up (or of its own).
-LABELS = (
-    Aggregate.ISSUE,
-    Aggregate.LOCALITY,
-    Aggregate.ORGANIZATION,
-    Aggregate.POLICY,
-    Aggregate.ADOPTION,
-    Aggregate.OFFICIAL,
-)
 
 
 @dataclass(frozen=True)
@@ -71,44 +45,38 @@ def picture(keys: Iterable[Key]) -> Picture:
     return Picture(tuple(states), tuple(gone))
 
 
-def projected(label: Aggregate) -> QuerySet[Any]:
-    """Return the rows of the aggregate's table that have a node.
-
-    Of people only members are in the graph, and none whose safety switch is on.
-    """
-    return _PROJECTED[label]()
-
-
-_PROJECTED: Mapping[Aggregate, Callable[[], QuerySet[Any]]] = {
-    Aggregate.ISSUE: Issue.objects.all,
-    Aggregate.LOCALITY: Locality.objects.all,
-    Aggregate.ORGANIZATION: Organization.objects.all,
-    Aggregate.POLICY: Policy.objects.all,
-    Aggregate.ADOPTION: Adoption.objects.all,
-    Aggregate.OFFICIAL: lambda: Official.objects.filter(membership=Membership.MEMBER, hidden=False),
-}
-
-
 def _rows(label: Aggregate, ids: Sequence[int], *fields: str) -> Iterable[dict[str, Any]]:
     return projected(label).filter(pk__in=ids).order_by("pk").values("id", *fields)
 
 
 def _issues(ids: Sequence[int]) -> list[NodeState]:
     return [
-        _node(
+        node(
             Aggregate.ISSUE,
             row,
             ("name", "slug"),
-            _edge("PART_OF", row["id"], row["parent_id"]),
+            edge("PART_OF", row["id"], row["parent_id"]),
         )
         for row in _rows(Aggregate.ISSUE, ids, "name", "slug", "parent_id")
     ]
 
 
 def _localities(ids: Sequence[int]) -> list[NodeState]:
+    facts: defaultdict[int, list[Edge]] = defaultdict(list)
+    newest = projected(Aggregate.PLACE_FACT).filter(locality__in=ids).order_by("pk")
+    for fact_id, locality_id in newest.values_list("pk", "locality_id"):
+        facts[locality_id] += edge("HAS", fact_id, fact_id)
     fields = ("name", "state", "kind", "population", "latitude", "longitude")
     return [
-        _node(Aggregate.LOCALITY, row, fields) for row in _rows(Aggregate.LOCALITY, ids, *fields)
+        node(Aggregate.LOCALITY, row, fields, facts[row["id"]])
+        for row in _rows(Aggregate.LOCALITY, ids, *fields)
+    ]
+
+
+def _place_facts(ids: Sequence[int]) -> list[NodeState]:
+    fields = ("name", "value", "year", "source")
+    return [
+        node(Aggregate.PLACE_FACT, row, fields) for row in _rows(Aggregate.PLACE_FACT, ids, *fields)
     ]
 
 
@@ -120,21 +88,21 @@ def _organizations(ids: Sequence[int]) -> list[NodeState]:
         .values("id", "organization_id", "issue_id", "state", "locality_id")
     ):
         reach = {"state": row["state"], "locality_id": row["locality_id"]}
-        activities[row["organization_id"]] += _edge("ACTIVE_ON", row["id"], row["issue_id"], reach)
+        activities[row["organization_id"]] += edge("ACTIVE_ON", row["id"], row["issue_id"], reach)
     fields = ("name", "kind")
     return [
-        _node(Aggregate.ORGANIZATION, row, fields, activities[row["id"]])
+        node(Aggregate.ORGANIZATION, row, fields, activities[row["id"]])
         for row in _rows(Aggregate.ORGANIZATION, ids, *fields)
     ]
 
 
 def _policies(ids: Sequence[int]) -> list[NodeState]:
     return [
-        _node(
+        node(
             Aggregate.POLICY,
             row,
             ("name",),
-            _edge("ADDRESSES", row["id"], row["issue_id"]),
+            edge("ADDRESSES", row["id"], row["issue_id"]),
         )
         for row in _rows(Aggregate.POLICY, ids, "name", "issue_id")
     ]
@@ -144,117 +112,67 @@ def _adoptions(ids: Sequence[int]) -> list[NodeState]:
     fields = ("title", "adopted_on", "precision", "status", "source")
     ends = ("policy_id", "locality_id", "adapted_from_id")
     return [
-        _node(
+        node(
             Aggregate.ADOPTION,
-            row,
+            # Nothing is known of a date that isn't there.
+            {**row, "precision": row["precision"] or None},
             fields,
             (
-                *_edge("OF", row["id"], row["policy_id"]),
-                *_edge("IN", row["id"], row["locality_id"]),
-                *_edge("ADAPTED_FROM", row["id"], row["adapted_from_id"]),
+                *edge("OF", row["id"], row["policy_id"]),
+                *edge("IN", row["id"], row["locality_id"]),
+                *edge("ADAPTED_FROM", row["id"], row["adapted_from_id"]),
             ),
         )
         for row in _rows(Aggregate.ADOPTION, ids, *fields, *ends)
     ]
 
 
-def _officials(ids: Sequence[int]) -> list[NodeState]:
-    edges: defaultdict[int, list[Edge]] = defaultdict(list)
-    terms = _terms_shown(ids)
-    for official_id, term in terms.items():
-        place = term["seat__office__locality_id"]
-        edges[official_id] += _edge("REPRESENTS", official_id, place)
-    for row in _work(ids):
-        facts = {name: row[name] for name in ("stage", "priority", "since", "seeks", "offers")}
-        edges[row["official_id"]] += _edge("WORKS_ON", row["id"], row["issue_id"], facts)
-    for row in (
-        Affiliation.objects.filter(official__in=ids)
-        .order_by("pk")
-        .values("id", "official_id", "organization_id", "since")
-    ):
-        edges[row["official_id"]] += _edge(
-            "AFFILIATED_WITH", row["id"], row["organization_id"], {"since": row["since"]}
-        )
+def _preemptions(ids: Sequence[int]) -> list[NodeState]:
+    fields = ("state", "since", "source")
     return [
-        NodeState(
-            Aggregate.OFFICIAL.value,
-            row["id"],
-            {"paused": row["paused"], **_office(terms.get(row["id"]), today())},
-            tuple(edges[row["id"]]),
-        )
-        for row in _rows(Aggregate.OFFICIAL, ids, "paused")
+        node(Aggregate.PREEMPTION, row, fields, edge("FORBIDS", row["id"], row["policy_id"]))
+        for row in _rows(Aggregate.PREEMPTION, ids, *fields, "policy_id")
     ]
 
 
-def _terms_shown(ids: Sequence[int]) -> dict[int, Mapping[str, Any]]:
-    """Return each official's present term, else the next, else the last."""
-    rows = (
-        Term.objects.filter(official__in=ids)
-        .order_by("official_id", *by_interest())
-        .distinct("official_id")
-        .values(
-            "official_id",
-            "during",
-            "start_is_known",
-            "seat__office_id",
-            "seat__office__kind",
-            "seat__office__locality_id",
+def _events(ids: Sequence[int]) -> list[NodeState]:
+    about: defaultdict[int, list[Edge]] = defaultdict(list)
+    links = Event.issues.through.objects.filter(event__in=ids).order_by("pk")
+    for key, event_id, issue_id in links.values_list("pk", "event_id", "issue_id"):
+        about[event_id] += edge("ABOUT", key, issue_id)
+    fields = ("name", "on")
+    return [
+        node(Aggregate.EVENT, row, fields, about[row["id"]])
+        for row in _rows(Aggregate.EVENT, ids, *fields)
+    ]
+
+
+def _experts(ids: Sequence[int]) -> list[NodeState]:
+    """Read experts without their names, which are told from the tables."""
+    known: defaultdict[int, list[Edge]] = defaultdict(list)
+    links = Expert.issues.through.objects.filter(expert__in=ids).order_by("pk")
+    for key, expert_id, issue_id in links.values_list("pk", "expert_id", "issue_id"):
+        known[expert_id] += edge("KNOWS", key, issue_id)
+    return [
+        node(
+            Aggregate.EXPERT,
+            row,
+            ("organization_id",),
+            (*known[row["id"]], *edge("SPEAKS_FOR", row["id"], row["organization_id"])),
         )
-    )
-    return {row["official_id"]: row for row in rows}
-
-
-def _office(term: Mapping[str, Any] | None, on: date) -> dict[str, Any]:
-    """Return the office and its days; nothing of a member who never held one."""
-    if term is None:
-        return {}
-    begins = term["during"].lower
-    # An unknown first day is stored as when the seat was free. They can't have begun before, so
-    # it still says that a coming term has not begun.
-    known = term["start_is_known"] or (begins is not None and begins > on)
-    return {
-        "office_kind": term["seat__office__kind"],
-        "office_id": term["seat__office_id"],
-        "in_office_from": begins if known else None,
-        "in_office_until": term["during"].upper,
-    }
-
-
-def _work(ids: Sequence[int]) -> Iterable[Mapping[str, Any]]:
-    def kinds(direction: Direction) -> ArrayAgg:
-        return ArrayAgg(
-            "help__kind",
-            filter=Q(help__direction=direction),
-            order_by="help__kind",
-            default=Value([]),
-        )
-
-    return (
-        Work.objects.filter(official__in=ids)
-        .order_by("pk")
-        .values("id", "official_id", "issue_id", "stage", "priority", "since")
-        .annotate(seeks=kinds(Direction.SEEKS), offers=kinds(Direction.OFFERS))
-    )
-
-
-def _node(
-    label: Aggregate, row: Mapping[str, Any], fields: Iterable[str], edges: Iterable[Edge] = ()
-) -> NodeState:
-    return NodeState(label.value, row["id"], {name: row[name] for name in fields}, tuple(edges))
-
-
-def _edge(
-    type_: str, key: int, target: int | None, facts: Mapping[str, Any] | None = None
-) -> tuple[Edge, ...]:
-    """Return the edge, or none if there is nothing at its other end."""
-    return () if target is None else (Edge(type_, str(key), target, dict(facts or {})),)
+        for row in _rows(Aggregate.EXPERT, ids, "organization_id")
+    ]
 
 
 _READERS: Mapping[Aggregate, Callable[[Sequence[int]], list[NodeState]]] = {
     Aggregate.ISSUE: _issues,
+    Aggregate.PLACE_FACT: _place_facts,
     Aggregate.LOCALITY: _localities,
     Aggregate.ORGANIZATION: _organizations,
     Aggregate.POLICY: _policies,
+    Aggregate.PREEMPTION: _preemptions,
     Aggregate.ADOPTION: _adoptions,
-    Aggregate.OFFICIAL: _officials,
+    Aggregate.EVENT: _events,
+    Aggregate.EXPERT: _experts,
+    Aggregate.OFFICIAL: official_states,
 }

@@ -15,8 +15,8 @@ from itertools import chain
 from backend.outbox.models import Aggregate
 from backend.projection import client
 from backend.projection.locks import Lock, LockTaken, held
-from backend.projection.mapping import LABELS, Key, projected
 from backend.projection.models import Projection, last_version, raise_version
+from backend.projection.scope import LABELS, Key, projected
 from backend.projection.writer import Writer
 from graph import schema, writes
 from graph.connection import Graph

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from backend.outbox.models import DeadLetter
-from backend.projection.mapping import Key
+from backend.projection.scope import Key
 
 FIRST_RETRY_S = 0.5
 LONGEST_RETRY_S = 600.0

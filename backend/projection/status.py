@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from backend.outbox.models import DeadLetter, OutboxEntry
 from backend.projection import client
-from backend.projection.mapping import LABELS, projected
 from backend.projection.models import Projection
+from backend.projection.scope import LABELS, projected
 from graph import writes
 from graph.connection import GraphTimeout, GraphUnavailable
 

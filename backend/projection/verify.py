@@ -11,12 +11,14 @@ from heapq import merge
 from itertools import groupby
 from typing import Any
 
+from backend.introductions.selectors.apart import acting_towards
 from backend.outbox.models import Aggregate, OutboxEntry
 from backend.projection import client
-from backend.projection.days import queue_turned_terms
+from backend.projection.days import queue_turned
 from backend.projection.locks import Lock, held
-from backend.projection.mapping import LABELS, Key, picture, projected
+from backend.projection.mapping import picture
 from backend.projection.rebuild import BATCH, TURN_S, Progress, no_progress, pages_of
+from backend.projection.scope import LABELS, Key, projected
 from backend.projection.writer import snapshot
 from graph import writes
 from graph.connection import Graph
@@ -61,7 +63,7 @@ def verify(progress: Progress = no_progress) -> Verified:
     Also LockTaken if a batch of the relay takes longer than a minute.
     """
     graph = client.graph()
-    queue_turned_terms()
+    queue_turned()
     compared: Counter[str] = Counter()
     suspects: list[Key] = []
     total = sum(projected(label).count() for label in LABELS)
@@ -108,9 +110,14 @@ def _look_again(graph: Graph, suspects: Sequence[Key]) -> tuple[int, list[Differ
 
 
 def _queued(keys: Sequence[Key]) -> set[Key]:
+    """Return those of the keys that wait, or whose edges lead to officials who do."""
     ids = [id_ for _, id_ in keys]
     entries = OutboxEntry.objects.filter(aggregate_id__in=ids)
-    return set(keys) & set(entries.values_list("aggregate", "aggregate_id"))
+    officials = OutboxEntry.objects.filter(aggregate=Aggregate.OFFICIAL).values("aggregate_id")
+    return set(keys) & {
+        *entries.values_list("aggregate", "aggregate_id"),
+        *((Aggregate.OFFICIAL.value, id_) for id_ in acting_towards(officials)),
+    }
 
 
 def _fetch(graph: Graph, keys: Iterable[Key]) -> dict[Key, NodeState]:

@@ -12,14 +12,18 @@ from dataclasses import dataclass
 
 from django.db import InterfaceError, OperationalError, connection, transaction
 
+from backend.introductions.selectors.apart import acting_towards
+from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate, OutboxEntry
 from backend.projection import days, setbacks
 from backend.projection.locks import Lock, held
-from backend.projection.mapping import LABELS, Key, picture
+from backend.projection.mapping import picture
 from backend.projection.models import Projection, next_version
+from backend.projection.scope import LABELS, Key
 from graph import writes
 from graph.connection import Graph, GraphTimeout, GraphUnavailable
 from graph.schema import RELATIONSHIP_TYPES
+from graph.writes import NodeState
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +56,7 @@ class Writer:
         LockTaken if another writer is at work for longer than a second.
         """
         with held(Lock.RELAY):
-            state = days.queue_turned_terms()
+            state = days.queue_turned()
             claim = self._claim()
             if claim.keys:
                 self._bring(claim, state.epoch)
@@ -104,6 +108,7 @@ class Writer:
         version = next_version()
         with snapshot():
             now = picture(keys)
+        self._queue_who_points_at(now.states)
         report = writes.upsert(self._graph, now.states, version=version, epoch=epoch)
         writes.tombstone(self._graph, now.gone, version=version, epoch=epoch)
         return {
@@ -111,6 +116,19 @@ class Writer:
             f"{each.edge.target} for {each.edge.type}"
             for each in report.missing
         }
+
+    def _queue_who_points_at(self, states: Sequence[NodeState]) -> None:
+        """Queue those with an edge to officials who are about to (re)appear, before they do.
+
+        Whoever was hidden for a while has lost the edges that led to them; these belong to others,
+        whom nobody has queued. Those who aren't in the graph yet are queued already.
+        """
+        official = Aggregate.OFFICIAL.value
+        ids = [state.id for state in states if state.label == official]
+        absent = set(ids) - writes.present(self._graph, official, ids) if ids else set()
+        if pointing := acting_towards(absent) - set(ids) if absent else set():
+            known = writes.present(self._graph, official, sorted(pointing))
+            outbox.record_many(Aggregate.OFFICIAL, sorted(known))
 
 
 @contextmanager

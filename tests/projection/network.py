@@ -8,13 +8,15 @@ from backend.directory.models import (
     Affiliation,
     Issue,
     Locality,
+    LocalityFact,
     Official,
     Organization,
     Work,
 )
+from backend.introductions.models import Feedback, Introduction
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate, OutboxEntry
-from backend.playbook.models import Adoption, Policy
+from backend.playbook.models import Adoption, Attendance, Event, Expert, Policy, Preemption
 from tests import people
 
 
@@ -79,6 +81,51 @@ def make(name: str = "Ana") -> Network:
         work,
         affiliation,
     )
+
+
+@dataclass
+class Wider:
+    """What else is projected, beside a network: somebody elsewhere, and what is between the two."""
+
+    net: Network
+    peer: Official
+    fact: LocalityFact
+    preemption: Preemption
+    event: Event
+    expert: Expert
+    ask: Introduction
+    saved: Feedback
+
+    def everything(self) -> list[tuple[str, int]]:
+        """All aggregates of it, and those of the network that it changes."""
+        return [
+            ("Official", self.net.official.pk),
+            ("Official", self.peer.pk),
+            ("Expert", self.expert.pk),
+            ("Event", self.event.pk),
+            ("Preemption", self.preemption.pk),
+            ("Locality", self.net.place.pk),
+            ("PlaceFact", self.fact.pk),
+        ]
+
+
+def more(net: Network) -> Wider:
+    """Write the rows."""
+    peer = people.member(f"Peer of {net.official.name}")
+    fact = people.fact(net.place)
+    preemption = Preemption.objects.create(
+        state="tx", policy=net.policy, since=date(2005, 9, 1), source="A statute"
+    )
+    event = Event.objects.create(name=net.official.name, on=date(2025, 5, 1), is_online=True)
+    event.issues.add(net.issue)
+    Attendance.objects.create(event=event, official=net.official)
+    expert = Expert.objects.create(
+        organization=net.organization, name="Xenia Wise", consented_on=date(2025, 1, 1)
+    )
+    expert.issues.add(net.issue)
+    ask = people.ask(net.official, peer, net.issue)
+    saved = Feedback.objects.create(official=net.official, about=peer, kind="saved")
+    return Wider(net, peer, fact, preemption, event, expert, ask, saved)
 
 
 def queue(*keys: tuple[str, int]) -> None:

@@ -9,7 +9,9 @@ from django.test.utils import CaptureQueriesContext
 
 from backend.core.clock import today
 from backend.directory.models import ContactWay, Membership, Official, Term
-from backend.projection.mapping import LABELS, picture
+from backend.playbook.models import Adoption
+from backend.projection.mapping import picture
+from backend.projection.scope import LABELS
 from graph.schema import NODE_TYPES, RELATIONSHIP_TYPES
 from graph.writes import Edge, NodeState
 from tests import people
@@ -33,6 +35,7 @@ def test_an_official_with_everything():
 
     assert state.properties == {
         "paused": False,
+        "capped": False,
         "office_kind": "council",
         "office_id": term.seat.office_id,
         "in_office_from": date(2020, 1, 6),
@@ -101,14 +104,24 @@ def test_the_other_aggregates():
     )
 
 
+def test_an_adoption_without_a_date_has_no_precision_either():
+    net = network.make()
+    Adoption.objects.filter(pk=net.adoption.pk).update(adopted_on=None, precision="")
+    properties = state_of("Adoption", net.adoption.pk).properties
+    assert (properties["adopted_on"], properties["precision"]) == (None, None)
+
+
 def test_everything_that_is_read_is_declared_in_the_graphs_schema():
-    read = picture(network.make().everything())
+    net = network.make()
+    read = picture([*net.everything(), *network.more(net).everything()])
     for state in read.states:
         assert set(state.properties) <= set(NODE_TYPES[state.label].properties)
         for edge in state.edges:
             assert RELATIONSHIP_TYPES[edge.type].source == state.label
             assert set(edge.properties) == set(RELATIONSHIP_TYPES[edge.type].properties)
     assert {state.label for state in read.states} == {label.value for label in LABELS}
+    types = {edge.type for state in read.states for edge in state.edges}
+    assert types == {name for name, kind in RELATIONSHIP_TYPES.items() if kind.target != "Bucket"}
 
 
 @pytest.mark.parametrize("membership", [m for m in Membership if m != Membership.MEMBER])
@@ -177,22 +190,22 @@ def test_an_unknown_start_is_unknown_unless_it_lies_ahead():
 def test_a_member_who_never_held_an_office_has_a_node_without_one():
     person = people.member()
     assert state_of("Official", person.pk) == NodeState(
-        "Official", person.pk, {"paused": False}, ()
+        "Official", person.pk, {"paused": False, "capped": False}, ()
     )
 
 
 def test_as_many_statements_for_many_as_for_one():
     nets = [network.make(f"Person {number}") for number in range(12)]
+    wider = [network.more(net) for net in nets]
     for net in nets:
         people.work(net.official, net.parent)
         Term.objects.filter(official=net.official).update(during=DateRange(date(2021, 1, 1)))
 
-    def statements(few: list[network.Network]) -> int:
-        with CaptureQueriesContext(
-            connection,
-        ) as caught:
-            read = picture(key for net in few for key in net.everything())
-        assert len(read.states) == len(few) * 8
+    def statements(few: int) -> int:
+        keys = [key for net in (*nets[:few], *wider[:few]) for key in net.everything()]
+        with CaptureQueriesContext(connection) as caught:
+            read = picture(keys)
+        assert len(read.states) == len(set(keys))
         return len(caught)
 
-    assert statements(nets[:1]) == statements(nets) <= 10
+    assert statements(1) == statements(12) <= 26

@@ -9,9 +9,9 @@ from backend.directory.models import Issue, Locality, Official
 from backend.outbox.models import DeadLetter, OutboxEntry
 from backend.projection import rebuild as rebuilding
 from backend.projection import relay
-from backend.projection.mapping import LABELS
 from backend.projection.models import Projection, last_version
 from backend.projection.rebuild import RebuildRunning, is_needed, rebuild
+from backend.projection.scope import LABELS
 from backend.projection.status import status
 from backend.projection.verify import verify
 from graph import writes
@@ -151,7 +151,11 @@ def test_status(projection):
     queue(("Issue", Issue.objects.first().pk))
     DeadLetter.objects.create(aggregate="Issue", aggregate_id=1, reason="x", retry_at=None)
     now = status()
-    nodes = {label.value: 1 for label in LABELS} | {"Issue": 2, "Adoption": 2}
+    nodes = dict.fromkeys((label.value for label in LABELS), 0) | {
+        **dict.fromkeys(("Official", "Locality", "Organization", "Policy"), 1),
+        "Issue": 2,
+        "Adoption": 2,
+    }
     assert now.tables == now.graph == nodes
     assert (now.reachable, now.waiting, now.retrying, now.given_up) == (True, 1, 0, 1)
     assert 0 <= now.oldest_s < 60

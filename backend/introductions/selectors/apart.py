@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -97,8 +98,11 @@ def saved_by(officials: Collection[int]) -> list[Saved]:
     return [Saved(*row) for row in rows.values_list("pk", "official_id", "about_id")]
 
 
-def acting_towards(officials: Collection[int]) -> set[int]:
-    """Return whose saved suggestions and reasons to keep apart point at these. Four statements."""
+def acting_towards(officials: Collection[int] | QuerySet[Any]) -> set[int]:
+    """Return whose saved suggestions and reasons to keep apart point at these. Four statements.
+
+    The officials are ids, or a query that gives their ids.
+    """
     return {
         *_unconnected().filter(other__in=officials).values_list("asker_id", flat=True),
         *Block.objects.filter(blocked__in=officials).values_list("blocker_id", flat=True),
@@ -107,7 +111,7 @@ def acting_towards(officials: Collection[int]) -> set[int]:
     }
 
 
-def turned(*, after: date, until: date) -> set[int]:
+def turned_asks(*, after: date, until: date) -> set[int]:
     """Return who is at a cap or apart no more since a day (not included) until another (included).
 
     Asks expire, and bars end, while nobody edits anything. One statement.

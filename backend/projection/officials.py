@@ -1,0 +1,154 @@
+"""What the graph should hold of officials: no name or contact, their work, ties, and whom to avoid.
+
+The number of statements does not depend on how many ids there are.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Q, Value
+
+from backend.core.clock import today
+from backend.directory.models import Affiliation, Direction, Term, Work
+from backend.directory.selectors.terms import by_interest
+from backend.introductions.selectors.apart import apart_from, saved_by
+from backend.introductions.selectors.asks import capped
+from backend.outbox.models import Aggregate
+from backend.playbook.models import Attendance
+from backend.projection.pieces import edge
+from backend.projection.scope import officials_shown, projected
+from graph.writes import Edge, NodeState
+
+
+def official_states(ids: Sequence[int]) -> list[NodeState]:
+    """Read these officials, those who have a node."""
+    rows = projected(Aggregate.OFFICIAL).filter(pk__in=ids).order_by("pk").values("id", "paused")
+    terms = _terms_shown(ids)
+    full = _capped(ids)
+    edges: defaultdict[int, list[Edge]] = defaultdict(list)
+    for official_id, found in (
+        *_representing(terms),
+        *_working(ids),
+        *_belonging(ids),
+        *_attending(ids),
+        *_between(ids),
+    ):
+        edges[official_id] += found
+    return [
+        NodeState(
+            Aggregate.OFFICIAL.value,
+            row["id"],
+            {
+                "paused": row["paused"],
+                "capped": row["id"] in full,
+                **_office(terms.get(row["id"]), today()),
+            },
+            tuple(edges[row["id"]]),
+        )
+        for row in rows
+    ]
+
+
+# Whose edges they are, and the edges.
+_Owned = Iterable[tuple[int, tuple[Edge, ...]]]
+
+
+def _capped(ids: Sequence[int]) -> frozenset[int]:
+    """Return who is at a cap. Each cap is a selector of its own, and one is enough."""
+    return capped(ids)
+
+
+def _representing(terms: Mapping[int, Mapping[str, Any]]) -> _Owned:
+    for official_id, term in terms.items():
+        yield official_id, edge("REPRESENTS", official_id, term["seat__office__locality_id"])
+
+
+def _working(ids: Sequence[int]) -> _Owned:
+    for row in _work(ids):
+        facts = {name: row[name] for name in ("stage", "priority", "since", "seeks", "offers")}
+        yield row["official_id"], edge("WORKS_ON", row["id"], row["issue_id"], facts)
+
+
+def _belonging(ids: Sequence[int]) -> _Owned:
+    rows = Affiliation.objects.filter(official__in=ids).order_by("pk")
+    for row in rows.values("id", "official_id", "organization_id", "since"):
+        facts = {"since": row["since"]}
+        yield (
+            row["official_id"],
+            edge("AFFILIATED_WITH", row["id"], row["organization_id"], facts),
+        )
+
+
+def _attending(ids: Sequence[int]) -> _Owned:
+    rows = Attendance.objects.filter(official__in=ids).order_by("pk")
+    for pk, official_id, event_id, on in rows.values_list(
+        "pk", "official_id", "event_id", "event__on"
+    ):
+        yield official_id, edge("ATTENDED", pk, event_id, {"since": on})
+
+
+def _between(ids: Sequence[int]) -> _Owned:
+    """Yield what leads to other officials, of those who have a node."""
+    apart, saved = apart_from(ids), saved_by(ids)
+    shown = officials_shown({*(each.other for each in apart), *(mark.other for mark in saved)})
+    for each in apart:
+        if each.other in shown:
+            facts = {"until": each.until, "reason": each.reason.value}
+            yield each.official, edge("APART_FROM", each.key, each.other, facts)
+    for mark in saved:
+        if mark.other in shown:
+            yield mark.official, edge("SAVED", mark.feedback, mark.other)
+
+
+def _terms_shown(ids: Sequence[int]) -> dict[int, Mapping[str, Any]]:
+    """Return each official's present term, else the next, else the last."""
+    rows = (
+        Term.objects.filter(official__in=ids)
+        .order_by("official_id", *by_interest())
+        .distinct("official_id")
+        .values(
+            "official_id",
+            "during",
+            "start_is_known",
+            "seat__office_id",
+            "seat__office__kind",
+            "seat__office__locality_id",
+        )
+    )
+    return {row["official_id"]: row for row in rows}
+
+
+def _office(term: Mapping[str, Any] | None, on: date) -> dict[str, Any]:
+    """Return the office and its days; nothing of a member who never held one."""
+    if term is None:
+        return {}
+    begins = term["during"].lower
+    # An unknown first day is stored as when the seat was free. They can't have begun before, so
+    # it still says that a coming term has not begun.
+    known = term["start_is_known"] or (begins is not None and begins > on)
+    return {
+        "office_kind": term["seat__office__kind"],
+        "office_id": term["seat__office_id"],
+        "in_office_from": begins if known else None,
+        "in_office_until": term["during"].upper,
+    }
+
+
+def _work(ids: Sequence[int]) -> Iterable[Mapping[str, Any]]:
+    def kinds(direction: Direction) -> ArrayAgg:
+        return ArrayAgg(
+            "help__kind",
+            filter=Q(help__direction=direction),
+            order_by="help__kind",
+            default=Value([]),
+        )
+
+    return (
+        Work.objects.filter(official__in=ids)
+        .order_by("pk")
+        .values("id", "official_id", "issue_id", "stage", "priority", "since")
+        .annotate(seeks=kinds(Direction.SEEKS), offers=kinds(Direction.OFFERS))
+    )
