@@ -7,6 +7,7 @@ interrupted has no stamp and is made again.
 
 from __future__ import annotations  # so that an older Python reaches the sentence about it
 
+import contextlib
 import hashlib
 import os
 import re
@@ -24,6 +25,7 @@ LOCK = PROJECT / "requirements.lock"
 WEB = PROJECT / "frontend"
 OLDEST_PYTHON, NEWEST_PYTHON = (3, 11), (3, 14)
 OLDEST_NODE = (20, 19)
+INTERRUPTED_SECONDS = 15
 
 
 def main() -> None:
@@ -51,10 +53,9 @@ def make_venv() -> None:
     if not _works():
         _say("Making .venv")
         shutil.rmtree(VENV, ignore_errors=True)
-        _run(
-            [sys.executable, "-m", "venv", VENV],
-            "Python could not make a virtual environment. On Debian: apt-get install python3-venv",
-        )
+        otherwise = "Python could not make .venv. On Debian: apt-get install python3-venv"
+        _run([sys.executable, "-m", "venv", "--without-pip", VENV], otherwise)
+        _run([PYTHON, "-m", "ensurepip", "--default-pip"], otherwise)
     _say("Installing the Python packages of requirements.lock (once, some 300 MB)")
     _pip("--require-hashes", "-r", _setuptools_alone())
     # Without isolation: a package that comes as source is built with the setuptools above.
@@ -150,8 +151,16 @@ def _npm(*arguments: str) -> None:
 
 
 def _run(command: Sequence[str | Path], otherwise: str, folder: Path = PROJECT) -> None:
-    done = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, check=False)
-    if done.returncode:
+    process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL)
+    try:
+        code = process.wait()
+    except KeyboardInterrupt:
+        # The terminal has told it too: let it clean up, but not for ever.
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(INTERRUPTED_SECONDS)
+        process.kill()
+        raise
+    if code:
         sys.exit(otherwise)
 
 
