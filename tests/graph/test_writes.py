@@ -43,9 +43,10 @@ def stored(graph: Graph, label: str = "Official") -> dict[int, Stored]:
 
 
 def ordered(state: NodeState) -> NodeState:
-    """As it is read back: edges by type and key."""
+    """As it is read back: every property that the schema names, edges by type and key."""
+    known = dict.fromkeys(schema.NODE_TYPES[state.label].properties)
     edges = tuple(sorted(state.edges, key=lambda edge: (edge.type, edge.key)))
-    return replace(state, edges=edges)
+    return replace(state, properties={**known, **state.properties}, edges=edges)
 
 
 def dump(graph: Graph) -> dict[str, dict[int, Stored]]:
@@ -92,14 +93,13 @@ def test_every_kind_of_aggregate_is_read_back_as_it_was_written(graph: Graph) ->
     assert (report.written, report.ignored, report.missing) == (len(states), 0, ())
     for state in states:
         assert stored(graph, state.label)[state.id] == Stored(ordered(state), 7, 3)
-    assert counts(graph) == {
+    assert {name: number for name, number in counts(graph).items() if number} == {
         "Locality": 3,
         "Issue": 5,
         "Organization": 2,
         "Policy": 1,
         "Adoption": 2,
         "Official": 2,
-        "Tombstone": 0,
         "REPRESENTS": 1,
         "WORKS_ON": 2,
         "AFFILIATED_WITH": 1,
@@ -204,8 +204,8 @@ def test_cypher_in_names_stays_text(graph: Graph) -> None:
         NodeState("Issue", 1, {"name": nasty, "slug": "'"}),
     ]
     load(graph, *states)
-    assert stored(graph, "Locality")[1].state == states[0]
-    assert stored(graph, "Issue")[1].state == states[1]
+    assert stored(graph, "Locality")[1].state == ordered(states[0])
+    assert stored(graph, "Issue")[1].state == ordered(states[1])
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,7 @@ def test_a_new_epoch_counts_over_any_version_and_an_old_one_over_none(graph: Gra
     load(graph, *BASE, official(1, 1, paused=True), version=900, epoch=1)
     tombstone(graph, [("Official", 2)], version=900, epoch=1)
     upsert(graph, [official(1, 2), official(2, 1)], version=10, epoch=2)
-    assert stored(graph)[1] == Stored(official(1, 2), 10, 2)
+    assert stored(graph)[1] == Stored(ordered(official(1, 2)), 10, 2)
     assert set(stored(graph)) == {1, 2}
     assert upsert(graph, [official(1, 1)], version=999, epoch=1).ignored == 1
     tombstone(graph, [("Official", 2)], version=999, epoch=1)
