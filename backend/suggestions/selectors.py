@@ -64,6 +64,8 @@ def suggested_peers(
         return _nobody(words.widening(Widening.NOT_A_MEMBER))
     if own.hidden:
         return _nobody(words.widening(Widening.HIDDEN))
+    if own.paused:
+        return _nobody(words.widening(Widening.PAUSED))
     if issue_id is not None and not Issue.objects.filter(pk=issue_id).exists():
         raise fail(ErrorCode.NOT_FOUND, "There is no such issue. Choose one.", "issueId")
     start_after = None if after is None else _open_cursor(after)

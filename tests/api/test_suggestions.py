@@ -335,6 +335,15 @@ def test_who_is_hidden_is_told_why_there_is_nobody(graph, ana, maya):
     assert page["widened"].startswith("Your safety switch is on")
 
 
+def test_who_pauses_is_suggested_nobody(graph, ana, maya):
+    project(graph)
+    ana.paused = True
+    ana.save()
+    page = suggested(ana)
+    assert page["edges"] == []
+    assert page["widened"].startswith("You have paused suggestions")
+
+
 def test_who_is_new_gets_an_answer(graph, ana, maya):
     project(graph)
     newcomer = member("New Person", at=place("Salem", "or"))

@@ -39,6 +39,7 @@ class Widening(StrEnum):
     ALIKE_PLACES = "alike_places"
     NOT_A_MEMBER = "not_a_member"
     HIDDEN = "hidden"
+    PAUSED = "paused"
     NOBODY = "nobody"
 
 

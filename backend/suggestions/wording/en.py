@@ -116,6 +116,10 @@ WIDENINGS = {
     Widening.HIDDEN: (
         "Your safety switch is on: nobody is suggested to you, and you to nobody, until it is off."
     ),
+    Widening.PAUSED: (
+        "You have paused suggestions: nobody is suggested to you, and you to nobody. "
+        "End the pause on your own page."
+    ),
     Widening.NOBODY: (
         "Nobody to suggest yet. Add what you work on, or look for people in the directory."
     ),

@@ -117,6 +117,10 @@ WIDENINGS = {
         "Su interruptor de seguridad está activado: hasta que lo apague, nadie se le sugiere ni "
         "usted a nadie."
     ),
+    Widening.PAUSED: (
+        "Ha pausado las sugerencias: nadie se le sugiere ni usted a nadie. "
+        "Termine la pausa en su propia página."
+    ),
     Widening.NOBODY: (
         "Aún no hay nadie que sugerir. Añada en qué trabaja o busque en el directorio."
     ),
