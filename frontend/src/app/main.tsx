@@ -9,11 +9,11 @@ import '@/shared/ui/styles.css'
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no place for the app.')
 
-const router = createAppRouter()
 const client = createClient(() => {
   const { pathname, href } = router.state.location
   if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { next: href } })
 })
+const router = createAppRouter(client)
 
 createRoot(root).render(
   <StrictMode>

@@ -1,14 +1,17 @@
 import {
   createBrowserHistory,
-  createRootRoute,
+  createRootRouteWithContext,
   createRoute,
   createRouter,
   lazyRouteComponent,
   type RouterHistory,
   stripSearchParams,
 } from '@tanstack/react-router'
+import type { Client } from 'urql'
 import * as v from 'valibot'
 import { DirectorySearch, everything } from '@/features/directory/search'
+import { suggestionsFor } from '@/features/suggestions/suggestions-for'
+import { SuggestionsDocument } from '@/gql/graphql'
 import { parseSearch, stringifySearch } from './address'
 import { Crash } from './crash'
 import { NotFound } from './not-found'
@@ -21,12 +24,20 @@ const ForYouSearch = v.object({
 
 const SignInSearch = v.object({ next: v.optional(v.fallback(v.string(), '')) })
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
+const root = createRootRouteWithContext<{ client: Client }>()({
+  component: Shell,
+  notFoundComponent: NotFound,
+})
 
 const forYou = createRoute({
   getParentRoute: () => root,
   path: '/',
   validateSearch: ForYouSearch,
+  loaderDeps: ({ search }) => search,
+  // Asked for while the code of the page is still on its way; the page then finds it under way.
+  loader: ({ context, deps }) => {
+    void context.client.query(SuggestionsDocument, suggestionsFor(deps.on, deps.intent)).toPromise()
+  },
   component: lazyRouteComponent(() => import('./routes/for-you')),
 })
 
@@ -69,9 +80,10 @@ const you = createRoute({
   component: lazyRouteComponent(() => import('./routes/you')),
 })
 
-export function createAppRouter(history: RouterHistory = createBrowserHistory()) {
+export function createAppRouter(client: Client, history: RouterHistory = createBrowserHistory()) {
   return createRouter({
     history,
+    context: { client },
     routeTree: root.addChildren([forYou, signIn, directory, official, locality, issue, you]),
     parseSearch,
     stringifySearch,

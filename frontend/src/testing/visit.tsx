@@ -9,11 +9,11 @@ type Visit = { user: UserEvent; address: () => string; signedOut: () => boolean 
 
 /** Opens a page of the real app, with its shell and its routes. */
 export function visit(address: string): Visit {
-  const router = createAppRouter(createMemoryHistory({ initialEntries: [address] }))
   let out = false
   const client = createClient(() => {
     out = true
   })
+  const router = createAppRouter(client, createMemoryHistory({ initialEntries: [address] }))
   render(
     <Provider value={client}>
       <RouterProvider router={router} />

@@ -30,7 +30,7 @@ export function ResultPages({ words, filter, after, pages, next, fits }: Props) 
     return (
       <>
         <Loading />
-        <RowBones count={8} />
+        <RowBones count={20} />
       </>
     )
   }

@@ -9,6 +9,7 @@ import { t } from '@/texts'
 import { Choices } from './choices'
 import { headlineFor } from './headline'
 import { CardBones, SuggestionList } from './suggestion-list'
+import { suggestionsFor } from './suggestions-for'
 import { WhoSeesYou } from './who-sees-you'
 
 type Props = {
@@ -23,7 +24,7 @@ type Props = {
 export function ForYou({ official, issue, intent, onIssue, onIntent }: Props) {
   const [{ data, error, fetching }, again] = useQuery({
     query: SuggestionsDocument,
-    variables: { issueId: issue ?? null, intent },
+    variables: suggestionsFor(issue, intent),
   })
   const suggested = error ? undefined : (data?.viewer.suggestedPeers ?? undefined)
   const peers = suggested?.edges.map((edge) => edge.node) ?? []

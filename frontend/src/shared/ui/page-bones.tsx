@@ -5,7 +5,10 @@ export function PageBones() {
   return (
     <>
       <Loading />
-      <div aria-hidden="true" className="grid gap-x-9 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18.5rem]">
+      <div
+        aria-hidden="true"
+        className="grid min-h-dvh content-start gap-x-9 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18.5rem]"
+      >
         <div>
           <Bone className="h-9 w-72 max-w-full" />
           <Bone className="mt-3 h-5 w-56" />
