@@ -16,11 +16,11 @@ export function Avatar({
   initials: string
   size: keyof typeof sizes
 }) {
-  const sum = [...id].reduce((total, letter) => total + letter.charCodeAt(0), 0)
+  const mixed = [...id].reduce((mix, letter) => (mix * 31 + letter.charCodeAt(0)) % 9973, 7)
   return (
     <span
       aria-hidden="true"
-      className={`inline-flex shrink-0 items-center justify-center rounded-pill font-strong ${sizes[size]} ${washes[sum % washes.length]}`}
+      className={`inline-flex shrink-0 items-center justify-center rounded-pill font-strong ${sizes[size]} ${washes[mixed % washes.length]}`}
     >
       {initials}
     </span>
