@@ -1,4 +1,4 @@
-"""Reads of the playbook: policies and adoptions are public to every member."""
+"""Reads of the playbook: public to every member, but for experts who have not consented."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -8,7 +8,8 @@ from django.db.models.functions import Coalesce
 
 from backend.directory.models import Locality
 from backend.directory.selectors.pages import Page, page_of
-from backend.playbook.models import Adoption, Policy
+from backend.directory.selectors.viewers import Viewer
+from backend.playbook.models import Adoption, Event, Expert, Policy, Preemption
 
 
 def adoptions() -> QuerySet[Adoption]:
@@ -36,3 +37,33 @@ def adoptions_get(ids: Iterable[int]) -> dict[int, Adoption]:
 def policies_get(ids: Iterable[int]) -> dict[int, Policy]:
     """Return these policies by id, with their issues. One statement."""
     return Policy.objects.select_related("issue").in_bulk(list(ids))
+
+
+def events_get(ids: Iterable[int]) -> dict[int, Event]:
+    """Return these events by id, with their places. One statement."""
+    return Event.objects.select_related("locality").in_bulk(list(ids))
+
+
+def preemptions_get(ids: Iterable[int]) -> dict[int, Preemption]:
+    """Return these preemptions by id, with their policies. One statement."""
+    return Preemption.objects.select_related("policy__issue").in_bulk(list(ids))
+
+
+def preemptions_in(state: str, issue_ids: Iterable[int]) -> list[Preemption]:
+    """Return what a state forbids its localities on these issues now. One statement."""
+    return list(
+        Preemption.objects.select_related("policy__issue")
+        .filter(state=state, policy__issue__in=list(issue_ids), ended_on__isnull=True)
+        .order_by("since", "pk")
+    )
+
+
+def experts_shown(viewer: Viewer) -> QuerySet[Expert]:
+    """Return the experts this viewer may hear of: those who consented; staff, all of them."""
+    experts = Expert.objects.select_related("organization")
+    return experts if viewer.is_staff else experts.filter(consented_on__isnull=False)
+
+
+def experts_get(viewer: Viewer, ids: Iterable[int]) -> dict[int, Expert]:
+    """Return these experts by id, of those the viewer may hear of. One statement."""
+    return experts_shown(viewer).in_bulk(list(ids))

@@ -200,7 +200,7 @@ def test_a_commit_rings_the_relay(projection, running, monkeypatch):
     monkeypatch.setattr(relay, "IDLE_S", 20.0)
     net = made_and_queued()
     with running():
-        until(lambda: waiting() == 0)
+        until(lambda: waiting() == 0, seconds=60)  # a rebuild, on an engine that may be cold
         time.sleep(0.3)  # it listens by now
         Official.objects.update(paused=True)
         queue(("Official", net.official.pk))

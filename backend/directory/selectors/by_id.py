@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from backend.directory.models import Issue, Locality, Office, Organization, Work
+from backend.directory.models import Issue, Locality, LocalityFact, Office, Organization, Work
 from backend.directory.selectors.officials import visible_officials
 from backend.directory.selectors.viewers import Viewer
 
@@ -15,6 +15,11 @@ def issues_get(ids: Iterable[int]) -> dict[int, Issue]:
 def localities_get(ids: Iterable[int]) -> dict[int, Locality]:
     """Return these places by id. One statement."""
     return Locality.objects.in_bulk(list(ids))
+
+
+def facts_get(ids: Iterable[int]) -> dict[int, LocalityFact]:
+    """Return these facts of places by id. One statement."""
+    return LocalityFact.objects.in_bulk(list(ids))
 
 
 def offices_get(ids: Iterable[int]) -> dict[int, Office]:

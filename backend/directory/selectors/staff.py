@@ -13,7 +13,7 @@ from backend.directory.selectors.details import MOST_CONTACT_WAYS, MOST_WORK
 from backend.directory.selectors.issues import with_descendants
 from backend.directory.selectors.officials import with_shown_place
 from backend.directory.selectors.pages import Page, page_of
-from backend.directory.selectors.viewers import Viewer
+from backend.directory.selectors.viewers import Viewer, require_staff
 
 MOST_TERMS = 30
 _PARTS = {
@@ -39,7 +39,7 @@ _PARTS = {
 
 def officials_for_staff(viewer: Viewer) -> QuerySet[Official]:
     """Return every official with `in_office`, to be narrowed. Raises for whoever isn't staff."""
-    _require_staff(viewer)
+    require_staff(viewer)
     present = Term.objects.filter(official=OuterRef("pk"), during__contains=today())
     return Official.objects.annotate(in_office=Exists(present))
 
@@ -74,7 +74,7 @@ def staff_page(
     ways are read only if they are among them, as `shown_terms` and so on. A constant number of
     statements.
     """
-    _require_staff(viewer)
+    require_staff(viewer)
     wanted = officials.prefetch_related(*(_PARTS[name] for name in sorted(fields & _PARTS.keys())))
     page = page_of(wanted, key="name_folded", first=first, after=after)
     audit.record_many(
@@ -84,8 +84,3 @@ def staff_page(
         fields_by_id={official.pk: fields for official in page.rows},
     )
     return page
-
-
-def _require_staff(viewer: Viewer) -> None:
-    if not viewer.is_staff:
-        raise fail(ErrorCode.NOT_ALLOWED, "Only staff may see this.")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from backend.accounts.models import Language, Role, User
+from backend.core.errors import ErrorCode, fail
 from backend.directory.models import Connection, Official
 
 
@@ -21,6 +22,12 @@ class Viewer:
     def is_staff(self) -> bool:
         """Whether the viewer is of the staff."""
         return self.role == Role.STAFF
+
+
+def require_staff(viewer: Viewer) -> None:
+    """Raise unless the viewer is of the staff."""
+    if not viewer.is_staff:
+        raise fail(ErrorCode.NOT_ALLOWED, "Only staff may do this.")
 
 
 def viewer_of(user: User, *, accept_language: str = "") -> Viewer:

@@ -14,7 +14,7 @@ from backend.core.text import clean
 from backend.directory.errors import Checks
 from backend.directory.models import Connection, Issue, Membership, Official
 from backend.directory.selectors.officials import visible_officials
-from backend.directory.selectors.viewers import Viewer
+from backend.directory.selectors.viewers import Viewer, require_staff
 from backend.introductions.models import Answer, Block, Introduction, State
 from backend.introductions.selectors.apart import blocks_between
 from backend.introductions.selectors.asks import capped, sent
@@ -22,7 +22,6 @@ from backend.introductions.services.records import (
     officials_locked,
     own_id,
     record,
-    require_staff,
 )
 
 LONGEST_NOTE = 1_000

@@ -25,12 +25,6 @@ def own_id(viewer: Viewer) -> int:
     return viewer.official_id
 
 
-def require_staff(viewer: Viewer) -> None:
-    """Raise unless the viewer is of the staff."""
-    if not viewer.is_staff:
-        raise fail(ErrorCode.NOT_ALLOWED, "Only staff may do this.")
-
-
 def record(
     *,
     actor_id: int | None,

@@ -1,0 +1,69 @@
+"""Holding events, and noting who was there."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db import IntegrityError, transaction
+
+from backend.core.errors import ErrorCode, fail
+from backend.core.text import clean
+from backend.directory.errors import Checks
+from backend.directory.models import Locality, Membership, Official
+from backend.directory.selectors.viewers import Viewer, require_staff
+from backend.outbox import services as outbox
+from backend.outbox.models import Aggregate
+from backend.playbook.models import Attendance, Event
+from backend.playbook.services.records import issues_named, record
+
+
+def event_add(
+    *, viewer: Viewer, name: str, on: date, issue_ids: Collection[int], locality_id: int | None
+) -> Event:
+    """Add an event at a place; without a place it is online.
+
+    Raises DomainError, having written nothing, when the name is missing or taken that day, or the
+    place or an issue is unknown.
+    """
+    require_staff(viewer)
+    name = clean(name)
+    checks = Checks()
+    checks.text("name", name, most=160, required=True)
+    checks.finish()
+    issues = issues_named(issue_ids)
+    if locality_id is not None and not Locality.objects.filter(pk=locality_id).exists():
+        raise fail(ErrorCode.NOT_FOUND, "There is no such place.", "localityId")
+    try:
+        with transaction.atomic():
+            event = Event.objects.create(
+                name=name, on=on, locality_id=locality_id, is_online=locality_id is None
+            )
+            event.issues.set(issues)
+            record(viewer, Aggregate.EVENT, event.pk, "event.add", ("name", "on", "issues"))
+    except IntegrityError as error:
+        if "event_once" not in str(error):
+            raise
+        message = "There is an event of this name on that day."
+        raise fail(ErrorCode.CONFLICT, message, "name") from error
+    return event
+
+
+def attendance_note(*, viewer: Viewer, event_id: int, official_ids: Collection[int]) -> int:
+    """Note that these members were at an event, and return how many were not noted before.
+
+    Raises DomainError, having written nothing, when the event or somebody is unknown.
+    """
+    require_staff(viewer)
+    wanted = set(official_ids)
+    with transaction.atomic():
+        event = Event.objects.filter(pk=event_id).first()
+        if event is None:
+            raise fail(ErrorCode.NOT_FOUND, "There is no such event.", "eventId")
+        members = Official.objects.filter(pk__in=wanted, membership=Membership.MEMBER)
+        if members.count() < len(wanted):
+            raise fail(ErrorCode.NOT_FOUND, "Not all of them are members.", "officialIds")
+        noted = event.attendance.filter(official__in=wanted)
+        new = sorted(wanted - set(noted.values_list("official_id", flat=True)))
+        Attendance.objects.bulk_create(Attendance(event=event, official_id=each) for each in new)
+        outbox.record_many(Aggregate.OFFICIAL, new)
+        record(viewer, Aggregate.EVENT, event.pk, "event.attendance", ("attendance",))
+    return len(new)
