@@ -1,5 +1,6 @@
 """`python -m benchmarks`: measure on servers of its own; fail if a bound is broken."""
 
+import logging
 import os
 import shutil
 import sys
@@ -17,6 +18,7 @@ def main() -> int:
     os.environ["COUNTERPART_DATA"] = str(folder)
     os.environ["DJANGO_SETTINGS_MODULE"] = "backend.config.settings"
     django.setup()
+    logging.disable(logging.INFO)  # a line for each request would drown the table
     try:
         return _measure()
     finally:
@@ -26,12 +28,12 @@ def main() -> int:
 def _measure() -> int:
     # Django has to be set up before these can be imported.
     from backend.cli import ready  # noqa: PLC0415
-    from benchmarks import people, projection  # noqa: PLC0415
+    from benchmarks import member_api, people, projection, web  # noqa: PLC0415
 
     with ready.servers(with_graph=True):
         ready.migrate()
         people.make()
-        table = projection.rows()
+        table = [*projection.rows(), *member_api.rows(), web.first_route()]
     for row in table:
         verdict = "holds" if row.holds else "BROKEN"
         print(  # noqa: T201

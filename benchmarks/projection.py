@@ -7,7 +7,6 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -18,6 +17,7 @@ from backend.outbox.models import Aggregate, OutboxEntry
 from backend.projection import client
 from backend.projection.mapping import LABELS, picture
 from backend.projection.rebuild import BATCH, pages_of, rebuild
+from benchmarks.table import Row
 from graph.connection import Graph
 from graph.schema import NODE_TYPES, PROJECTION, RELATIONSHIP_TYPES, TOMBSTONE
 from graph.writes import NodeState
@@ -27,18 +27,6 @@ EDITS = 60
 WARM_UP = 15
 RELAY = "import django; django.setup(); import threading; from backend.projection import relay; "
 RELAY += "relay.run(threading.Event())"
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of the table: ours beside the bare thing, and what their ratio has to be."""
-
-    name: str
-    ours: str
-    bare: str
-    ratio: float
-    bound: str
-    holds: bool
 
 
 def rebuild_speed() -> Row:
@@ -158,8 +146,8 @@ def _edges(states: list[NodeState]) -> dict[str, list[dict[str, Any]]]:
 
 def _clear(graph: Graph) -> None:
     for label in (*reversed(NODE_TYPES), TOMBSTONE, PROJECTION):
-        query = f"MATCH (n:{label}) WITH n LIMIT 1000 DETACH DELETE n RETURN count(*) AS n"
-        while graph.write(query)[0]["n"]:
+        query = f"MATCH (n:{label}) WITH n LIMIT 500 DETACH DELETE n RETURN count(*) AS n"
+        while graph.write(query, timeout=25.0)[0]["n"]:
             pass
 
 
