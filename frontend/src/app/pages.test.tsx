@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
 import { ana, connection, counsel, maya, place, viewer } from '@/testing/people'
@@ -94,6 +94,15 @@ test('an issue: its people by stage, furthest along first', async () => {
     'Implementing carrying it out',
     'Drafting writing it',
   ])
+})
+
+test('when one page follows another, the new heading has the focus', async () => {
+  answerGraphql({ viewer: viewer(ana), official: maya, officials: connection([maya]) })
+  const { user } = visit('/directory')
+  expect(document.activeElement).toBe(document.body)
+  await user.click(await screen.findByRole('link', { name: 'Maya Okafor' }))
+  const heading = await screen.findByRole('heading', { level: 1, name: 'Maya Okafor' })
+  await waitFor(() => expect(document.activeElement).toBe(heading))
 })
 
 test('an address that leads nowhere says so', async () => {

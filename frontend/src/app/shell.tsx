@@ -1,5 +1,5 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { isDemo } from '@/shared/api/mode'
 import { t } from '@/texts'
 import { Header } from './header'
@@ -9,11 +9,11 @@ import { Tabs } from './tabs'
 function useFocusOnNewPage() {
   const { pathname } = useLocation()
   const last = useRef(pathname)
-  useEffect(() => {
+  // Before the effects of the new page, whose heading takes the focus over from here.
+  useLayoutEffect(() => {
     if (last.current === pathname) return
     last.current = pathname
-    const place = document.querySelector<HTMLElement>('h1') ?? document.getElementById('content')
-    place?.focus({ preventScroll: true })
+    document.getElementById('content')?.focus({ preventScroll: true })
   }, [pathname])
 }
 
