@@ -26,6 +26,8 @@ STOP_SECONDS = 30
 
 def main() -> None:
     """Run each part, also after one has failed."""
+    # A run in the background has Ctrl-C ignored, and so would the demo that it starts and stops.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="counterpart-test-") as name:
         folder = Path(name)
         folder.chmod(0o711)  # root's PostgreSQL runs as another user and must pass through

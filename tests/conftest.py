@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import tempfile
 from pathlib import Path
 
@@ -17,6 +18,8 @@ _data = pytest.StashKey[Path]()
 
 def pytest_configure(config: pytest.Config) -> None:
     """Start the server and point Django at it before anything connects."""
+    # A run in the background has Ctrl-C ignored, and so would every process that it starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     if os.environ.get("DATABASE_URL") or config.option.collectonly:
         return
     data = Path(tempfile.mkdtemp(prefix="counterpart-tests-"))

@@ -143,7 +143,10 @@ def test_ctrl_c_while_starting_leaves_nothing(data: Path, seconds: float):
         process.wait(seconds)
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGINT)
-    process.communicate(timeout=60)
+    try:
+        process.communicate(timeout=60)
+    finally:
+        process.kill()
     assert not postgres.is_running(data)
     assert graph_engine.find(data / "graph") is None
     assert [

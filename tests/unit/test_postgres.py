@@ -107,6 +107,7 @@ def test_odd_and_long_folders(own_folder: Path, name: str):
     finally:
         postgres.stop(folder)
     assert not postgres.is_running(folder)
+    assert not postgres.socket_folder(folder).exists()
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root starts it as another user")

@@ -116,7 +116,10 @@ def test_ctrl_c_at_any_point_leaves_nothing_and_the_next_run_works(data: Path):
             process.wait(seconds)
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGINT)
-        process.communicate(timeout=60)
+        try:
+            process.communicate(timeout=60)
+        finally:
+            process.kill()
         assert left_behind(data) == [], f"after {seconds} s"
     with running(data) as (url, _):
         assert answers(url)

@@ -4,6 +4,7 @@ The wheel's own start is not used: its list of holders keeps whoever was killed,
 opens every folder above its files to reading by all. Callers hold the lock of `leases`.
 """
 
+import contextlib
 import hashlib
 import importlib.util
 import os
@@ -99,6 +100,8 @@ def stop(data: Path) -> None:
             _run("pg_ctl", "stop", "-w", "-t", "20", "-m", how, "-D", str(cluster))
         except PostgresError:
             continue
+        with contextlib.suppress(OSError):
+            socket_folder(data).rmdir()
         return
 
 
