@@ -6,7 +6,7 @@ export default defineConfig({
   testDir: '../tests/browser',
   globalSetup: '../tests/browser/needs-a-demo.ts',
   outputDir: 'test-results',
-  // All tests act as the same few invented people, and the server counts what each of them asks.
+  // All tests act as the same few invented people; two at once would get into each other's way.
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { become, cards } from './demo'
+import { become, becomeStaff, cards } from './demo'
 
 test('signing in with one click leads to three people with reasons that lead on', async ({
   page,
@@ -45,7 +45,7 @@ test('one’s own issues narrow the suggestions, and the address remembers which
 })
 
 test('staff without an office see the directory and no suggestions', async ({ page }) => {
-  await become(page, 'staff')
+  await becomeStaff(page)
   await expect(page.getByRole('heading', { name: 'You are signed in as staff' })).toBeVisible()
   await page.getByRole('link', { name: 'Open the directory' }).click()
   await expect(page.getByRole('status').filter({ hasText: /\d officials/ })).toBeVisible()

@@ -6,6 +6,7 @@ import {
 } from '@urql/exchange-graphcache'
 import { Client, type CombinedError, fetchExchange, mapExchange } from 'urql'
 import { csrfToken } from './csrf'
+import { patientFetch } from './patient-fetch'
 
 // These have no id of their own: each belongs to the one place where it was read.
 const embedded: KeyingConfig = {
@@ -41,6 +42,7 @@ export function createClient(onSignedOut: () => void): Client {
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
+    fetch: patientFetch,
     fetchOptions: () => ({
       credentials: 'same-origin',
       headers: { 'X-CSRFToken': csrfToken() },
