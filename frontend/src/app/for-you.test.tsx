@@ -39,7 +39,7 @@ test('shows who, the sentence with its fact marked, and reasons with share and e
   )
   expect(
     within(card).getByRole('img', {
-      name: 'What links you and Maya Okafor: Right to counsel, a place of like size.',
+      name: 'What links you and Maya Okafor: Right to counsel, size of place.',
     }),
   ).toBeTruthy()
   expect(

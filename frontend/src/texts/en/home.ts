@@ -37,7 +37,7 @@ export const home = {
     SHARED_ORGANIZATION: 'The same organization',
     PLACE_ADOPTED: 'Their place has adopted it',
     NEARBY: 'Close by',
-    ALIKE_SIZE: 'A place of like size',
+    ALIKE_SIZE: 'The size of the two places',
     SAME_OFFICE: 'The same kind of office',
   },
   moreReasons: (count: number) =>
@@ -51,7 +51,7 @@ export const home = {
   offers: 'offers → you seek',
   seeks: 'seeks → you offer',
   nearby: 'nearby',
-  alikeSize: 'a place of like size',
+  alikeSize: 'size of place',
   sameOffice: 'same office',
   youStand: (stage: string) => `You: ${stage}`,
   theyStand: (initials: string, stage: string) => `${initials}: ${stage}`,
