@@ -10,8 +10,10 @@ from backend.accounts.models import Role, User
 from backend.core.clock import today
 from backend.core.text import fold
 from backend.demo import sources
+from backend.demo.between_rows import write_attendance, write_between
 from backend.demo.model import Network, Person
 from backend.demo.network import SEED, account_of, make_network
+from backend.demo.public_rows import INVENTED
 from backend.demo.rows import Catalogue, load_catalogue
 from backend.directory.models import (
     Affiliation,
@@ -27,21 +29,20 @@ from backend.outbox.models import Aggregate
 from backend.outbox.services import record_many
 
 Progress = Callable[[str, int, int], None]
-SOURCE = "Invented for the demo"
-STEPS = 5
+STEPS = 6
 
 
 def load_network(progress: Progress) -> dict[str, int]:
     """Load the network unless it is there, and return how many of what were created.
 
     `progress` is told what comes next, how many steps are done and how many there are. A network
-    that was loaded before is left as it is, with whatever its people have changed since: every
-    count is then 0.
+    that was loaded before is left as it is, with whatever its people have changed since: nothing
+    is counted then.
     """
     with transaction.atomic():
-        if Official.objects.filter(source=SOURCE).exists():
+        if Official.objects.filter(source=INVENTED).exists():
             progress("The invented network is there already", STEPS, STEPS)
-            return dict.fromkeys(COUNTED, 0)
+            return {}
         progress("Inventing the network", 0, STEPS)
         network = make_network(today(), SEED)
         progress("Places, issues, organizations and adoptions", 1, STEPS)
@@ -51,18 +52,29 @@ def load_network(progress: Progress) -> dict[str, int]:
         progress("Their work", 3, STEPS)
         works = _work(network.people, officials, catalogue)
         _ties(network.people, officials, catalogue)
-        progress("Telling the graph", 4, STEPS)
+        progress("What has gone on between them", 4, STEPS)
+        write_attendance(network.events, catalogue.events, officials)
+        asks = write_between(network.between, officials, catalogue.issues)
+        progress("Telling the graph", 5, STEPS)
         # What others point at comes first, so that the relay need not come back for anybody.
         for aggregate, ids in catalogue.aggregates():
             record_many(aggregate, ids)
         record_many(Aggregate.OFFICIAL, (official.pk for official in officials.values()))
     progress("The invented network is loaded", STEPS, STEPS)
-    counts = (len(catalogue.localities), len(officials), len(catalogue.issues), works)
-    rest = (len(catalogue.organizations), len(catalogue.policies), len(catalogue.adoptions))
-    return dict(zip(COUNTED, counts + rest, strict=True))
-
-
-COUNTED = ("places", "officials", "issues", "work", "organizations", "policies", "adoptions")
+    return {
+        "places": len(catalogue.localities),
+        "officials": len(officials),
+        "issues": len(catalogue.issues),
+        "work": works,
+        "organizations": len(catalogue.organizations),
+        "policies": len(catalogue.policies),
+        "adoptions": len(catalogue.adoptions),
+        "facts": len(catalogue.facts),
+        "preemptions": len(catalogue.preemptions),
+        "events": len(catalogue.events),
+        "experts": len(catalogue.experts),
+        "introductions": asks,
+    }
 
 
 def _officials(network: Network, catalogue: Catalogue) -> dict[str, Official]:
@@ -78,7 +90,7 @@ def _officials(network: Network, catalogue: Catalogue) -> dict[str, Official]:
             paused=person.paused,
             hidden=person.hidden,
             invented=True,
-            source=SOURCE,
+            source=INVENTED,
             source_key=f"demo/{person.key}",
             joined_on=person.joined_on,
         )

@@ -142,6 +142,89 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Preemption:
+    """A state forbids its localities a policy, since a date of which so much is known. Real."""
+
+    state: str
+    policy: str
+    since: date
+    precision: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """A meeting at a place, or online without one, and the keys of the people who were there."""
+
+    name: str
+    on: date
+    division: str | None
+    issues: tuple[str, ...]
+    attended: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Expert:
+    """Somebody of an organization; members hear of them only with their consent."""
+
+    organization: str
+    name: str
+    title: str
+    issues: tuple[str, ...]
+    consented_on: date | None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """An invented figure of a real place."""
+
+    division: str
+    name: str
+    value: float
+    year: int
+
+
+@dataclass(frozen=True)
+class Ask:
+    """An introduction between two people's keys, and what became of it on which day."""
+
+    asker: str
+    other: str
+    issue: str
+    note: str
+    by_staff: bool
+    state: str
+    asker_answer: str
+    other_answer: str
+    asked_on: date
+    ended_on: date | None
+
+    @property
+    def pair(self) -> frozenset[str]:
+        """The two people."""
+        return frozenset((self.asker, self.other))
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """What somebody thinks of another who was suggested."""
+
+    official: str
+    about: str
+    kind: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Between:
+    """What has gone on between people: asks, who keeps whom away, opinions on suggestions."""
+
+    asks: tuple[Ask, ...]
+    blocks: tuple[tuple[str, str], ...]
+    opinions: tuple[Opinion, ...]
+
+
+@dataclass(frozen=True)
 class Network:
     """Everything that is invented, and the real places it happens in."""
 
@@ -151,3 +234,8 @@ class Network:
     offices: tuple[Office, ...]
     people: tuple[Person, ...]
     adoptions: tuple[Adoption, ...]
+    preemptions: tuple[Preemption, ...]
+    events: tuple[Event, ...]
+    experts: tuple[Expert, ...]
+    facts: tuple[Fact, ...]
+    between: Between

@@ -6,6 +6,8 @@ from random import Random
 from typing import Any
 
 from backend.demo import sources
+from backend.demo.between import attended, between
+from backend.demo.figures import facts_of
 from backend.demo.identities import contacts, identity
 from backend.demo.model import Issue, Network, Office, Person, Place, Work
 from backend.demo.offices import last_day, offices_of, term
@@ -41,13 +43,19 @@ class _Maker:
     def make(self) -> Network:
         people = [self.featured_person(entry) for entry in sources.featured()]
         people.extend(self.person(place, n) for n, place in enumerate(self.chosen_places(), 1))
+        adoptions = with_lineage(self.rng, list(self.progress.adoptions.values()))
         return Network(
             places=tuple(self.places.values()),
             issues=tuple(self.issues.values()),
             organizations=sources.organizations(),
             offices=tuple(o for kinds in self.offices.values() for o in kinds.values()),
             people=tuple(people),
-            adoptions=tuple(with_lineage(self.rng, list(self.progress.adoptions.values()))),
+            adoptions=tuple(adoptions),
+            preemptions=sources.preemptions(),
+            events=attended(self.rng, sources.events(self.today), people),
+            experts=sources.experts(self.today),
+            facts=facts_of(self.rng, self.places.values()),
+            between=between(self.rng, self.today, people, self.issues),
         )
 
     def chosen_places(self) -> list[Place]:

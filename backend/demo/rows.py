@@ -4,11 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from backend.demo import model
+from backend.demo.public_rows import (
+    INVENTED,
+    write_events,
+    write_experts,
+    write_facts,
+    write_preemptions,
+)
 from backend.directory.models import Activity, Issue, Locality, Office, Organization, Seat
 from backend.outbox.models import Aggregate
 from backend.playbook.models import Adoption, Policy
-
-ADOPTION_SOURCE = "Invented for the demo"
 
 
 @dataclass(frozen=True)
@@ -21,15 +26,23 @@ class Catalogue:
     organizations: dict[str, int]
     policies: dict[str, int]
     adoptions: dict[tuple[str, str], int]
+    facts: list[int]
+    preemptions: list[int]
+    events: dict[str, int]
+    experts: list[int]
 
     def aggregates(self) -> Iterable[tuple[Aggregate, Iterable[int]]]:
         """Return the ids of what has a place of its own in the graph, targets before sources."""
         return (
+            (Aggregate.PLACE_FACT, self.facts),
             (Aggregate.LOCALITY, self.localities.values()),
             (Aggregate.ISSUE, self.issues.values()),
             (Aggregate.ORGANIZATION, self.organizations.values()),
             (Aggregate.POLICY, self.policies.values()),
+            (Aggregate.PREEMPTION, self.preemptions),
             (Aggregate.ADOPTION, self.adoptions.values()),
+            (Aggregate.EVENT, self.events.values()),
+            (Aggregate.EXPERT, self.experts),
         )
 
 
@@ -38,13 +51,18 @@ def load_catalogue(network: model.Network) -> Catalogue:
     localities = _localities(network.places)
     issues = _issues(network.issues)
     policies = _policies(network.issues, issues)
+    organizations = _organizations(network.organizations, issues, localities)
     return Catalogue(
         localities=localities,
         issues=issues,
         seats=_seats(network, localities),
-        organizations=_organizations(network.organizations, issues, localities),
+        organizations=organizations,
         policies=policies,
         adoptions=_adoptions(network.adoptions, policies, localities),
+        facts=write_facts(network.facts, localities),
+        preemptions=write_preemptions(network.preemptions, policies),
+        events=write_events(network.events, issues, localities),
+        experts=write_experts(network.experts, issues, organizations),
     )
 
 
@@ -177,7 +195,7 @@ def _adoptions(
             adopted_on=each.adopted_on,
             precision=each.precision,
             status=each.status,
-            source=ADOPTION_SOURCE,
+            source=INVENTED,
         )
         for each in adoptions
     }

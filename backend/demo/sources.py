@@ -2,13 +2,14 @@
 
 import csv
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from backend.demo.model import Issue, Organization, Place, Policy
+from backend.demo.model import Event, Expert, Issue, Organization, Place, Policy, Preemption
 
 DATA = Path(__file__).parent / "data"
 
@@ -80,6 +81,55 @@ def organizations() -> tuple[Organization, ...]:
         )
         for entry in _yaml("organizations.yaml")
     )
+
+
+@cache
+def preemptions() -> tuple[Preemption, ...]:
+    """Return the statutes; a `since` that is only a year counts from its first day."""
+    return tuple(
+        Preemption(
+            state=entry["state"],
+            policy=entry["policy"],
+            since=since if isinstance(since, date) else date(since, 1, 1),
+            precision="day" if isinstance(since, date) else "year",
+            source=entry["source"],
+        )
+        for entry in _yaml("preemptions.yaml")
+        for since in [entry["since"]]
+    )
+
+
+def events(today: date) -> tuple[Event, ...]:
+    """Return the events, to which nobody has come yet."""
+    return tuple(
+        Event(
+            name=entry["name"],
+            on=today - timedelta(days=entry["ago"]),
+            division=entry.get("division"),
+            issues=tuple(entry["issues"]),
+            attended=(),
+        )
+        for entry in _yaml("events.yaml")
+    )
+
+
+def experts(today: date) -> tuple[Expert, ...]:
+    """Return the experts of the organizations."""
+    return tuple(
+        Expert(
+            organization=entry["organization"],
+            name=entry["name"],
+            title=entry["title"],
+            issues=tuple(entry["issues"]),
+            consented_on=today - timedelta(days=ago) if (ago := entry.get("consented")) else None,
+        )
+        for entry in _yaml("experts.yaml")
+    )
+
+
+def ask_lines(kind: str) -> list[str]:
+    """Return notes, proposals or whys; {object} stands for the issue."""
+    return list(_yaml("asks.yaml")[kind])
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,8 @@ ADOPTED_AGO = {
     "defending": (200, 2_200),
     "stopped": (700, 2_600),
 }
+# What a place does instead where its state forbids the policy.
+BELOW_A_BAN = {"adopted": "drafting", "implementing": "exploring", "defending": "stopped"}
 SEEKS = {
     "exploring": ("talk", "data_evaluation", "coalition_contacts", "fiscal_note"),
     "drafting": ("model_text", "fiscal_note", "legal_memo", "talk"),
@@ -56,6 +58,7 @@ class Progress:
         self._stages: dict[tuple[str, str], str] = {}
         self._dates: dict[tuple[str, str], date] = {}
         self._lines: set[str] = set()
+        self._forbidden = {(each.state, each.policy) for each in sources.preemptions()}
         self.adoptions: dict[tuple[str, str], Adoption] = {}
 
     def work(self, place: Place, issue: Issue, *, rank: int, start: date) -> Work:
@@ -100,9 +103,13 @@ class Progress:
         key = (place.division_id, issue.slug)
         if key not in self._stages:
             stage = self._rng.choices(tuple(STAGES), tuple(STAGES.values()))[0]
+            is_forbidden = self._is_forbidden(place, issue)
+            if is_forbidden:
+                stage = BELOW_A_BAN.get(stage, stage)
             self._stages[key] = stage
             # What was stopped was adopted first in half of the cases.
-            if stage in ADOPTED_AGO and (stage != "stopped" or self._rng.random() < 0.5):
+            was_adopted = stage != "stopped" or self._rng.random() < 0.5
+            if stage in ADOPTED_AGO and was_adopted and not is_forbidden:
                 day = self._today - timedelta(days=self._rng.randint(*ADOPTED_AGO[stage]))
                 self._dates[key] = day
                 status = "adopted"
@@ -110,6 +117,9 @@ class Progress:
                     status = self._rng.choice(("repealed", "overturned"))
                 self._adopt(place, issue, day, status=status)
         return self._stages[key]
+
+    def _is_forbidden(self, place: Place, issue: Issue) -> bool:
+        return issue.policy is not None and (place.state, issue.policy.slug) in self._forbidden
 
     def _adopt(
         self,

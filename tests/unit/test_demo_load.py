@@ -10,6 +10,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 from django.urls import include, path
+from django.utils import timezone
 
 from backend import demo
 from backend.accounts.models import User
@@ -25,6 +26,7 @@ from backend.directory.models import (
     Help,
     Issue,
     Locality,
+    LocalityFact,
     Office,
     Official,
     Organization,
@@ -32,8 +34,10 @@ from backend.directory.models import (
     Term,
     Work,
 )
+from backend.introductions.models import Block, Feedback, Introduction, State
+from backend.introductions.selectors.asks import capped, open_asks_received
 from backend.outbox.models import Aggregate, OutboxEntry
-from backend.playbook.models import Adoption, Policy
+from backend.playbook.models import Adoption, Attendance, Event, Expert, Policy, Preemption
 
 pytestmark = pytest.mark.django_db
 # These tests run in development mode, where the demo's addresses don't exist.
@@ -42,6 +46,7 @@ in_demo = pytest.mark.urls(__name__)
 TABLES = (
     *(Locality, Issue, Organization, Activity, Policy, Adoption, Office, Seat, Term, Official),
     *(ContactWay, Work, Help, Affiliation, Connection, User, OutboxEntry),
+    *(LocalityFact, Preemption, Event, Attendance, Expert, Introduction, Block, Feedback),
 )
 
 
@@ -69,6 +74,11 @@ def test_everything_is_written_once_and_told_to_the_graph():
         "organizations": len(network.organizations),
         "policies": Policy.objects.count(),
         "adoptions": len(network.adoptions),
+        "facts": len(network.facts),
+        "preemptions": len(network.preemptions),
+        "events": len(network.events),
+        "experts": len(network.experts),
+        "introductions": len(network.between.asks),
     }
     assert not Official.objects.filter(invented=False).exists()
     assert not Organization.objects.filter(invented=False).exists()
@@ -82,11 +92,74 @@ def test_everything_is_written_once_and_told_to_the_graph():
         Aggregate.ORGANIZATION: counts["organizations"],
         Aggregate.POLICY: counts["policies"],
         Aggregate.ADOPTION: counts["adoptions"],
+        Aggregate.PLACE_FACT: counts["facts"],
+        Aggregate.PREEMPTION: counts["preemptions"],
+        Aggregate.EVENT: counts["events"],
+        Aggregate.EXPERT: counts["experts"],
     }
 
     before = rows()
-    assert set(load().values()) == {0}
+    assert load() == {}
     assert rows() == before
+
+
+def test_what_has_gone_on_between_them_keeps_the_rules():
+    load()
+    states = Counter(Introduction.objects.values_list("state", flat=True))
+    assert set(states) == set(State.values)
+    assert sum(states.values()) >= 40
+    everybody = list(Official.objects.values_list("pk", flat=True))
+    assert max(open_asks_received(everybody).values()) == 3
+    assert len(capped(everybody)) >= 1
+    sent = Counter(Introduction.objects.filter(ended_at=None).values_list("asker", flat=True))
+    assert max(sent.values()) <= 3
+    for made in Introduction.objects.select_related("asker", "other"):
+        assert not made.asker.hidden
+        assert not made.other.hidden
+        assert made.state != State.AWAITING or made.expires_on > today()
+        assert made.ended_at is None or made.asked_at <= made.ended_at <= timezone.now()
+        connected = Connection.objects.filter(first=min(made.pair), second=max(made.pair))
+        assert connected.exists() == (made.state == State.CONNECTED)
+    assert Block.objects.count() == 5
+    assert set(Feedback.objects.values_list("kind", flat=True)) == {
+        "saved",
+        "already_know",
+        "not_relevant",
+    }
+
+
+def test_nobody_meets_whom_they_keep_away():
+    load()
+    for block in Block.objects.all():
+        pair = [block.blocker_id, block.blocked_id]
+        assert not Introduction.objects.filter(asker__in=pair, other__in=pair).exists()
+        assert not Connection.objects.filter(first__in=pair, second__in=pair).exists()
+
+
+def test_every_event_was_attended_and_some_experts_keep_to_themselves():
+    load()
+    assert Event.objects.count() == 15
+    for event in Event.objects.all():
+        assert event.attendance.count() >= 2, event.name
+        assert event.issues.exists()
+        assert event.on < today()
+    assert 3 <= Expert.objects.filter(consented_on=None).count() < Expert.objects.count() == 25
+
+
+def test_invented_figures_say_so_and_some_are_unknown():
+    load()
+    places = Locality.objects.count()
+    assert set(LocalityFact.objects.values_list("source", flat=True)) == {"Invented for the demo"}
+    for name in LocalityFact.objects.values_list("name", flat=True).distinct().order_by("name"):
+        known = LocalityFact.objects.filter(name=name).count()
+        assert 0.7 * places < known < places, name
+
+
+def test_no_place_has_adopted_what_its_state_forbade():
+    load()
+    for ban in Preemption.objects.all():
+        adopted = Adoption.objects.filter(policy=ban.policy, locality__state=ban.state)
+        assert not adopted.filter(adopted_on__gte=ban.since).exists(), ban.source
 
 
 def test_the_last_day_of_a_term_is_in_it():
