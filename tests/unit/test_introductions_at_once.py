@@ -55,9 +55,9 @@ def at_once(*calls: Callable[[], object]) -> Sequence[object]:
 
 def request(asker, other, about):
     looking = viewer(asker)
-    return lambda: introduction_request(
-        viewer=looking, other_id=other.pk, issue_id=about.pk, note="x"
-    ).pk
+    return lambda: (
+        introduction_request(viewer=looking, other_id=other.pk, issue_id=about.pk, note="x").pk
+    )
 
 
 def requests(pairs, about):
