@@ -115,6 +115,8 @@ class Writer:
             (each.label, each.id): f"no {RELATIONSHIP_TYPES[each.edge.type].target} "
             f"{each.edge.target} for {each.edge.type}"
             for each in report.missing
+            # Officials are no setback: whoever appears queues those who point at them.
+            if RELATIONSHIP_TYPES[each.edge.type].target != Aggregate.OFFICIAL
         }
 
     def _queue_who_points_at(self, states: Sequence[NodeState]) -> None:

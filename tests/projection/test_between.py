@@ -136,6 +136,18 @@ def test_both_hide_and_come_back_in_any_order(projection, pair):
         assert len(ties(projection, pair[0])) == 1
 
 
+def test_pointing_at_somebody_who_comes_later_is_no_setback(projection):
+    one, other = people.member("One"), people.member("Other")
+    Feedback.objects.create(official=one, about=other, kind="saved")
+    queue(("Official", one.pk))
+    relay.drain()
+    assert ties(projection, one) == []
+    assert not DeadLetter.objects.exists()
+    queue(("Official", other.pk))
+    arrived()
+    assert len(ties(projection, one)) == 1
+
+
 def test_a_rebuild_into_an_empty_graph_finds_every_edge(projection, monkeypatch):
     monkeypatch.setattr("backend.projection.rebuild.BATCH", 2)
     about, members = people.issue("Rent"), [people.member(f"M{n}") for n in range(5)]
