@@ -12,7 +12,7 @@ from backend.directory.models import Activity
 from backend.outbox.models import Aggregate
 from backend.playbook.models import Event, Expert
 from backend.projection.officials import official_states
-from backend.projection.pieces import edge, node
+from backend.projection.pieces import any_of, edge, node
 from backend.projection.scope import LABELS, Key, projected
 from graph.writes import Edge, NodeState
 
@@ -46,7 +46,7 @@ def picture(keys: Iterable[Key]) -> Picture:
 
 
 def _rows(label: Aggregate, ids: Sequence[int], *fields: str) -> Iterable[dict[str, Any]]:
-    return projected(label).filter(pk__in=ids).order_by("pk").values("id", *fields)
+    return projected(label).filter(pk__in=any_of(ids)).order_by("pk").values("id", *fields)
 
 
 def _issues(ids: Sequence[int]) -> list[NodeState]:
@@ -63,7 +63,7 @@ def _issues(ids: Sequence[int]) -> list[NodeState]:
 
 def _localities(ids: Sequence[int]) -> list[NodeState]:
     facts: defaultdict[int, list[Edge]] = defaultdict(list)
-    newest = projected(Aggregate.PLACE_FACT).filter(locality__in=ids).order_by("pk")
+    newest = projected(Aggregate.PLACE_FACT).filter(locality__in=any_of(ids)).order_by("pk")
     for fact_id, locality_id in newest.values_list("pk", "locality_id"):
         facts[locality_id] += edge("HAS", fact_id, fact_id)
     fields = ("name", "state", "kind", "population", "latitude", "longitude")
@@ -83,7 +83,7 @@ def _place_facts(ids: Sequence[int]) -> list[NodeState]:
 def _organizations(ids: Sequence[int]) -> list[NodeState]:
     activities: defaultdict[int, list[Edge]] = defaultdict(list)
     for row in (
-        Activity.objects.filter(organization__in=ids)
+        Activity.objects.filter(organization__in=any_of(ids))
         .order_by("pk")
         .values("id", "organization_id", "issue_id", "state", "locality_id")
     ):
@@ -137,7 +137,7 @@ def _preemptions(ids: Sequence[int]) -> list[NodeState]:
 
 def _events(ids: Sequence[int]) -> list[NodeState]:
     about: defaultdict[int, list[Edge]] = defaultdict(list)
-    links = Event.issues.through.objects.filter(event__in=ids).order_by("pk")
+    links = Event.issues.through.objects.filter(event__in=any_of(ids)).order_by("pk")
     for key, event_id, issue_id in links.values_list("pk", "event_id", "issue_id"):
         about[event_id] += edge("ABOUT", key, issue_id)
     fields = ("name", "on")
@@ -150,7 +150,7 @@ def _events(ids: Sequence[int]) -> list[NodeState]:
 def _experts(ids: Sequence[int]) -> list[NodeState]:
     """Read experts without their names, which are told from the tables."""
     known: defaultdict[int, list[Edge]] = defaultdict(list)
-    links = Expert.issues.through.objects.filter(expert__in=ids).order_by("pk")
+    links = Expert.issues.through.objects.filter(expert__in=any_of(ids)).order_by("pk")
     for key, expert_id, issue_id in links.values_list("pk", "expert_id", "issue_id"):
         known[expert_id] += edge("KNOWS", key, issue_id)
     return [

@@ -1,10 +1,17 @@
 """Making nodes and edges out of rows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
+
+from django.db.models.expressions import RawSQL
 
 from backend.outbox.models import Aggregate
 from graph.writes import Edge, NodeState
+
+
+def any_of(ids: Collection[int]) -> RawSQL:
+    """Return the ids for `__in` as one parameter: one each costs more than looking them up."""
+    return RawSQL("SELECT unnest(%s::bigint[])", (list(ids),))
 
 
 def node(

@@ -32,8 +32,11 @@ def next_retry() -> datetime | None:
 
 def clear(keys: Iterable[Key]) -> None:
     """Forget the setbacks of keys that have been brought to the graph."""
-    if condition := _any_of(keys):
-        DeadLetter.objects.filter(condition).delete()
+    settled = set(keys)
+    letters = DeadLetter.objects.values_list("pk", "aggregate", "aggregate_id")
+    over = [pk for pk, label, id_ in letters if (label, id_) in settled]
+    if over:
+        DeadLetter.objects.filter(pk__in=over).delete()
 
 
 def note(reasons: Mapping[Key, str]) -> None:

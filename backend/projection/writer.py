@@ -19,6 +19,7 @@ from backend.projection import days, setbacks
 from backend.projection.locks import Lock, held
 from backend.projection.mapping import picture
 from backend.projection.models import Projection, next_version
+from backend.projection.pieces import any_of
 from backend.projection.scope import LABELS, Key
 from graph import writes
 from graph.connection import Graph, GraphTimeout, GraphUnavailable
@@ -128,7 +129,7 @@ class Writer:
         official = Aggregate.OFFICIAL.value
         ids = [state.id for state in states if state.label == official]
         absent = set(ids) - writes.present(self._graph, official, ids) if ids else set()
-        if pointing := acting_towards(absent) - set(ids) if absent else set():
+        if pointing := acting_towards(any_of(absent)) - set(ids) if absent else set():
             known = writes.present(self._graph, official, sorted(pointing))
             outbox.record_many(Aggregate.OFFICIAL, sorted(known))
 

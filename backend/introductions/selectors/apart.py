@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Expression, OuterRef, Q, QuerySet
 
 from backend.core.clock import today
 from backend.directory.models import Connection, Official
@@ -52,7 +52,11 @@ class Saved:
     other: int
 
 
-def apart_from(officials: Collection[int]) -> list[Apart]:
+# Ids, or a query or expression that gives ids.
+Ids = Collection[int] | QuerySet[Any] | Expression
+
+
+def apart_from(officials: Ids) -> list[Apart]:
     """Return what keeps others apart from these officials today and is theirs. Four statements.
 
     It belongs to whoever acted: the asker, the blocker, the one who gave feedback, and of two who
@@ -92,13 +96,13 @@ def apart_from(officials: Collection[int]) -> list[Apart]:
     ]
 
 
-def saved_by(officials: Collection[int]) -> list[Saved]:
+def saved_by(officials: Ids) -> list[Saved]:
     """Return the suggestions that these officials have saved. One statement."""
     rows = Feedback.objects.filter(official__in=officials, kind=FeedbackKind.SAVED).order_by("pk")
     return [Saved(*row) for row in rows.values_list("pk", "official_id", "about_id")]
 
 
-def acting_towards(officials: Collection[int] | QuerySet[Any]) -> set[int]:
+def acting_towards(officials: Ids) -> set[int]:
     """Return whose saved suggestions and reasons to keep apart point at these. Four statements.
 
     The officials are ids, or a query that gives their ids.
