@@ -18,6 +18,7 @@ from backend.directory.models import (
 from backend.directory.selectors.details import profiles_shown, work_of
 from backend.directory.selectors.terms import by_interest, shown_terms
 from backend.directory.selectors.viewers import Viewer
+from backend.introductions.selectors.apart import without_apart
 from backend.playbook.models import Adoption
 from backend.playbook.selectors import adoptions_get
 
@@ -59,7 +60,8 @@ class Truth:
 def still_suggestible(own: Official, shortlist: Iterable[int]) -> dict[int, Official]:
     """Return those of a shortlist who may be shown to this official today. One statement.
 
-    They are members, in office, neither hidden nor paused, and serve in another place only.
+    They are members, in office, neither hidden nor paused nor at the cap of open asks, serve in
+    another place only, and nothing keeps the two apart.
     """
     in_office: QuerySet[Term] = Term.objects.filter(
         official=OuterRef("pk"), during__contains=today()
@@ -76,7 +78,7 @@ def still_suggestible(own: Official, shortlist: Iterable[int]) -> dict[int, Offi
         hidden=False,
         paused=False,
     ).exclude(pk=own.pk)
-    return {official.pk: official for official in found}
+    return {official.pk: official for official in without_apart(found, own.pk)}
 
 
 def truth_about(

@@ -10,6 +10,7 @@ from backend.core.clock import today
 from backend.directory.models import (
     Affiliation,
     Help,
+    Issue,
     Locality,
     Membership,
     Official,
@@ -17,12 +18,13 @@ from backend.directory.models import (
     Stage,
     Work,
 )
+from backend.introductions.models import Block, Feedback
 from backend.playbook.models import Adoption, Policy
 from backend.projection import client
 from graph.peers import warm
 from tests.api.members import data, errors, gid, signed_in
 from tests.engines import clear
-from tests.people import issue, member, place, seat_of, staff, work
+from tests.people import ask, issue, member, place, seat_of, staff, work
 from tests.projecting import project
 
 pytestmark = pytest.mark.django_db
@@ -259,9 +261,33 @@ def _be_deleted(person):
     person.delete()
 
 
+def _ana():
+    return Official.objects.get(name="Ana Villareal")
+
+
+def _block_ana(person):
+    Block.objects.create(blocker=person, blocked=_ana())
+
+
+def _be_asked_by_ana(person):
+    ask(_ana(), person, Issue.objects.first())
+
+
+def _be_set_aside(person):
+    Feedback.objects.create(official=_ana(), about=person, kind="not_relevant")
+
+
+def _have_three_asks(person):
+    for number in range(3):
+        ask(member(f"Asker {number}"), person, Issue.objects.first())
+
+
 @pytest.mark.parametrize(
     "change",
-    [_leave, _become_a_record, _hide, _pause, _end_term, _move_to_tucson, _be_deleted],
+    [
+        *(_leave, _become_a_record, _hide, _pause, _end_term, _move_to_tucson, _be_deleted),
+        *(_block_ana, _be_asked_by_ana, _be_set_aside, _have_three_asks),
+    ],
 )
 def test_a_stale_graph_suggests_nobody_who_is_gone(graph, ana, maya, change):
     project(graph)
