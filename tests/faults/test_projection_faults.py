@@ -4,6 +4,7 @@ import random
 import time
 
 import pytest
+from django.db import transaction
 
 from backend.directory.models import Locality, Official
 from backend.outbox.models import DeadLetter, OutboxEntry
@@ -63,11 +64,12 @@ def editing(nets: list[network.Network]):
 
     def edit(turn: int) -> None:
         net = nets[turn % len(nets)]
-        Locality.objects.filter(pk=net.place.pk).update(name=f"Name {turn}")
-        Official.objects.filter(pk=net.official.pk).update(
-            hidden=turn % 4 == 0, paused=turn % 3 == 0
-        )
-        queue(("Official", net.official.pk), ("Locality", net.place.pk))
+        with transaction.atomic():  # as services do: rows and entries, or neither
+            Locality.objects.filter(pk=net.place.pk).update(name=f"Name {turn}")
+            Official.objects.filter(pk=net.official.pk).update(
+                hidden=turn % 4 == 0, paused=turn % 3 == 0
+            )
+            queue(("Official", net.official.pk), ("Locality", net.place.pk))
 
     return edit
 

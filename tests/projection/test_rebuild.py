@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from backend.directory.models import Issue, Locality, Official
 from backend.outbox.models import DeadLetter, OutboxEntry
@@ -66,9 +66,10 @@ def test_people_edit_while_it_runs(projection, running):
         while not done.is_set():
             turn += 1
             net = nets[turn % len(nets)]
-            Locality.objects.filter(pk=net.place.pk).update(name=f"Name {turn}")
-            Official.objects.filter(pk=net.official.pk).update(hidden=turn % 3 == 0)
-            queue(("Locality", net.place.pk), ("Official", net.official.pk))
+            with transaction.atomic():  # as services do: rows and entries, or neither
+                Locality.objects.filter(pk=net.place.pk).update(name=f"Name {turn}")
+                Official.objects.filter(pk=net.official.pk).update(hidden=turn % 3 == 0)
+                queue(("Locality", net.place.pk), ("Official", net.official.pk))
             done.wait(0.03)
         connection.close()
 
