@@ -86,9 +86,14 @@ RELATIONSHIPS = (
     RelationshipType("ABOUT", "Event", "Issue"),
     RelationshipType("KNOWS", "Expert", "Issue"),
     RelationshipType("SPEAKS_FOR", "Expert", "Organization"),
+    RelationshipType("IN_BUCKET", "Official", "Bucket"),
 )
 
-# Kept beside the aggregates: who was removed, and which epoch the graph is of.
+# Kept beside the aggregates: the buckets that officials are in (`graph.buckets`; made when
+# somebody comes to be in one), how many edges popular nodes had when they were last counted, who
+# was removed, and which epoch the graph is of.
+BUCKET = "Bucket"
+TALLY = "Tally"
 TOMBSTONE = "Tombstone"
 PROJECTION = "Projection"
 
@@ -98,12 +103,16 @@ RELATIONSHIP_TYPES = {each.type: each for each in RELATIONSHIPS}
 CONSTRAINTS = (
     *(
         Constraint(f"{label.lower()}_id", f"(n:{label})", "n", "id")
-        for label in (*NODE_TYPES, PROJECTION)
+        for label in (*NODE_TYPES, BUCKET, PROJECTION)
     ),
-    Constraint("tombstone_key", f"(n:{TOMBSTONE})", "n", "key"),
+    *(
+        Constraint(f"{label.lower()}_key", f"(n:{label})", "n", "key")
+        for label in (TALLY, TOMBSTONE)
+    ),
     *(
         Constraint(f"{name.lower()}_key", f"()-[r:{name}]-()", "r", "key")
-        for name in RELATIONSHIP_TYPES
+        for name, kind in RELATIONSHIP_TYPES.items()
+        if kind.target != BUCKET  # many, and their keys begin with their only owner's
     ),
 )
 

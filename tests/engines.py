@@ -162,5 +162,11 @@ def graph(engine: RunningEngine) -> Graph:
 
 def clear(graph: Graph) -> None:
     """Take every node of ours out, and nothing else: NEO4J_URI may name a shared server."""
-    for label in (*reversed(schema.NODE_TYPES), schema.TOMBSTONE, schema.PROJECTION):
+    for label in (
+        *reversed(schema.NODE_TYPES),
+        schema.BUCKET,
+        schema.TALLY,
+        schema.TOMBSTONE,
+        schema.PROJECTION,
+    ):
         graph.write(f"MATCH (n:{label}) DETACH DELETE n", timeout=25.0)

@@ -20,7 +20,7 @@ from backend.outbox.models import Aggregate
 from backend.playbook.models import Attendance
 from backend.projection.pieces import edge
 from backend.projection.scope import officials_shown, projected
-from graph.writes import Edge, NodeState
+from graph.writes import Edge, NodeState, bucket_edges
 
 
 def official_states(ids: Sequence[int]) -> list[NodeState]:
@@ -46,10 +46,15 @@ def official_states(ids: Sequence[int]) -> list[NodeState]:
                 "capped": row["id"] in full,
                 **_office(terms.get(row["id"]), today()),
             },
-            tuple(edges[row["id"]]),
+            _with_buckets(row["id"], edges[row["id"]]),
         )
         for row in rows
     ]
+
+
+def _with_buckets(official_id: int, edges: Sequence[Edge]) -> tuple[Edge, ...]:
+    works = [each for each in edges if each.type == "WORKS_ON"]
+    return (*edges, *bucket_edges(official_id, works))
 
 
 # Whose edges they are, and the edges.

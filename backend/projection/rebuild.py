@@ -116,6 +116,7 @@ def _rebuild(graph: Graph, progress: Progress) -> Rebuilt:
         progress(f"Writing {keys[0][0]}", written, max(written, total))
     with held(Lock.RELAY, TURN_S):
         removed = writes.sweep(graph, epoch=epoch)
+        writes.tally(graph)
         writes.set_projection_epoch(graph, epoch)
     return Rebuilt(epoch, written, removed, round(time.monotonic() - begun, 3))
 

@@ -13,9 +13,10 @@ from django.utils import timezone
 
 from backend.outbox.services import CHANNEL
 from backend.projection import client, setbacks
-from backend.projection.locks import LockTaken
+from backend.projection.locks import Lock, LockTaken, held
 from backend.projection.rebuild import rebuild_if_needed
 from backend.projection.writer import DOWN, Writer
+from graph import writes
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +27,8 @@ FIRST_PAUSE_S = 0.2
 LONGEST_PAUSE_S = 5.0
 # How often to make sure that the graph is still the one we have been writing to.
 CHECK_S = 30.0
+# How often to count how popular things are; see `graph.writes.tallies`.
+TALLY_S = 3600.0
 
 
 def run(stop: threading.Event) -> None:
@@ -36,12 +39,16 @@ def run(stop: threading.Event) -> None:
     """
     pause = FIRST_PAUSE_S
     checked = -CHECK_S
+    tallied = time.monotonic()  # a rebuild counts too
     with closing(Bell()) as bell, closing(connection):
         while not stop.is_set():
             try:
                 if time.monotonic() - checked > CHECK_S:
                     rebuild_if_needed(stop)
                     checked = time.monotonic()
+                if time.monotonic() - tallied > TALLY_S:
+                    _tally()
+                    tallied = time.monotonic()
                 if not Writer(client.graph()).step():
                     bell.wait(IDLE_S)
                 pause = FIRST_PAUSE_S
@@ -54,6 +61,11 @@ def run(stop: threading.Event) -> None:
                 connection.close()
                 stop.wait(pause)
                 pause = min(pause * 2, LONGEST_PAUSE_S)
+
+
+def _tally() -> None:
+    with held(Lock.RELAY):
+        writes.tally(client.graph())
 
 
 def drain(patience_s: float = 2.0) -> None:

@@ -70,14 +70,17 @@ def suggest(
     )
     if asked is None:
         return Suggestions((), weights.version, None)
-    found: dict[int, tuple[Person, Step | None]] = {}
-    listed: list[Scored] = []
-    for step in _STEPS:
-        for person in retrieve.candidates(graph, asked, step, _left(ends)):
-            found.setdefault(person.id, (person, step))
-        listed = _listed(asked, [person for person, _ in found.values()], step)
-        if len(listed) >= limit:
-            break
+    found: dict[int, tuple[Person, Step | None]] = {
+        person.id: (person, None) for person in retrieve.workers(graph, asked, _left(ends))
+    }
+    listed = _listed(asked, [person for person, _ in found.values()], None)
+    if len(listed) < limit:
+        for step, people in retrieve.widened(graph, asked, _left(ends)).items():
+            for person in people:
+                found.setdefault(person.id, (person, step))
+            listed = _listed(asked, [person for person, _ in found.values()], step)
+            if len(listed) >= limit:
+                break
     listed = listed[:limit]
     used = {found[each.person.id][1] for each in listed}
     return Suggestions(

@@ -108,6 +108,7 @@ class Question:
     weights: Weights
     relatives: tuple[Relative, ...]
     statistics: Statistics
+    apart: frozenset[int] = frozenset()  # whom the asker is kept apart from on that day
     issue_names: Mapping[int, str] = field(default_factory=dict)
     organization_names: Mapping[int, str] = field(default_factory=dict)
 

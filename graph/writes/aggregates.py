@@ -19,12 +19,14 @@ from typing import Any
 
 from graph.connection import Graph, GraphConflict, Statement
 from graph.schema import (
+    BUCKET,
     NODE_TYPES,
     RELATIONSHIP_TYPES,
     TOMBSTONE,
     NodeType,
     RelationshipType,
 )
+from graph.writes.memberships import membership_statements
 from graph.writes.states import MissingTarget, NodeState, WriteReport
 
 BATCH = 1000
@@ -95,7 +97,7 @@ def _write_batch(
     accepted = {id_ for answer in (answers[0], answers[2]) for id_ in answer[0]["ids"]}
     made = {
         (name, key)
-        for name, answer in zip(types, answers[4:], strict=True)
+        for name, answer in zip(types, answers[4 : 4 + len(types)], strict=True)
         for key in answer[0]["keys"]
     }
     lacking = [
@@ -103,7 +105,7 @@ def _write_batch(
         for state in states
         if state.id in accepted
         for edge in state.edges
-        if (edge.type, edge.key) not in made
+        if edge.type in types and (edge.type, edge.key) not in made
     ]
     return accepted, lacking
 
@@ -111,7 +113,10 @@ def _write_batch(
 def _upsert_statements(
     node: NodeType, states: list[NodeState], version: int, epoch: int
 ) -> tuple[list[Statement], list[str]]:
-    """The statements of one batch: four for the nodes, then one for each type of edge."""
+    """The statements of one batch: four for the nodes, one for each type of edge, the buckets'.
+
+    Also returns the types of edges that have a statement each, in that order.
+    """
     stamp = {"version": version, "epoch": epoch}
     names = [{"id": state.id, "key": _grave(state.label, state.id)} for state in states]
     whole = [
@@ -122,7 +127,8 @@ def _upsert_statements(
     for state in states:
         for edge in state.edges:
             row = {"source": state.id, "target": edge.target, "key": edge.key}
-            edges.setdefault(edge.type, []).append({**row, "p": edge.properties})
+            if RELATIONSHIP_TYPES[edge.type].target != BUCKET:
+                edges.setdefault(edge.type, []).append({**row, "p": edge.properties})
     update, clear, create, unbury = _node_statements(node)
     statements: list[Statement] = [
         (update, {"rows": whole, **stamp}),
@@ -134,6 +140,7 @@ def _upsert_statements(
         (_edge_statement(RELATIONSHIP_TYPES[name]), {"rows": found, **stamp})
         for name, found in edges.items()
     ]
+    statements += membership_statements(node.label, states, stamp)
     return statements, list(edges)
 
 
@@ -154,7 +161,7 @@ def _node_statements(node: NodeType) -> tuple[str, str, str, str]:
         f"""UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) WHERE {_older("n")}
         SET n = row.p RETURN collect(row.id) AS ids""",
         # What was not accepted above has another stamp.
-        f"""UNWIND $rows AS row MATCH (n:{label} {{id: row.id}})-[r]->()
+        f"""UNWIND $rows AS row MATCH (n:{label} {{id: row.id}})-[r{_cleared(label)}]->()
         WHERE n.version = $version AND n.epoch = $epoch DELETE r""",
         f"""UNWIND $rows AS row WITH row
         WHERE NOT EXISTS {{ MATCH (n:{label} {{id: row.id}}) }} AND NOT {buried}
@@ -163,6 +170,16 @@ def _node_statements(node: NodeType) -> tuple[str, str, str, str]:
         f"""UNWIND $rows AS row MATCH (t:{TOMBSTONE} {{key: row.key}})
         WHERE EXISTS {{ MATCH (n:{label} {{id: row.id}}) }} DELETE t""",
     )
+
+
+def _cleared(label: str) -> str:
+    """The types of edges that are written anew each time."""
+    types = [
+        each.type
+        for each in RELATIONSHIP_TYPES.values()
+        if each.source == label and each.target != BUCKET
+    ]
+    return f":{'|'.join(types)}" if types else ""
 
 
 def _edge_statement(edge: RelationshipType) -> str:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from graph.buckets import SPAN
 from graph.connection import Graph, Row
 from graph.schema import (
+    BUCKET,
     NODE_TYPES,
     NODES,
     PROJECTION,
@@ -79,7 +81,7 @@ def newest(graph: Graph) -> tuple[int, int]:
 
 
 def sweep(graph: Graph, *, epoch: int, progress: Callable[[int], None] | None = None) -> int:
-    """Remove nodes, edges and tombstones of an older epoch; how many in all.
+    """Remove nodes, edges and tombstones of an older epoch, and empty buckets; how many in all.
 
     `progress` is told the number removed so far after each statement.
     """
@@ -97,6 +99,14 @@ def sweep(graph: Graph, *, epoch: int, progress: Callable[[int], None] | None = 
                 total += int(graph.write(query, span, timeout=DEADLINE_S)[0]["removed"])
                 if progress:
                     progress(total)
+    # An empty bucket does no harm, so it may stay until now.
+    empty = f"""MATCH (b:{BUCKET}) WHERE b.id >= $first AND b.id < $end
+        AND NOT EXISTS {{ MATCH (b)<-[]-() }} DELETE b RETURN count(*) AS removed"""
+    for first in _windows(graph, BUCKET, SPAN):
+        span = {"first": first, "end": first + SPAN}
+        total += int(graph.write(empty, span, timeout=DEADLINE_S)[0]["removed"])
+        if progress:
+            progress(total)
     buried = f"""MATCH (t:{TOMBSTONE}) WHERE t.epoch < $epoch
         WITH t LIMIT {WINDOW} DELETE t RETURN count(*) AS removed"""
     while removed := int(graph.write(buried, {"epoch": epoch}, timeout=DEADLINE_S)[0]["removed"]):
@@ -106,13 +116,13 @@ def sweep(graph: Graph, *, epoch: int, progress: Callable[[int], None] | None = 
     return total
 
 
-def _windows(graph: Graph, label: str) -> Iterator[int]:
+def _windows(graph: Graph, label: str, window: int = WINDOW) -> Iterator[int]:
     """First ids of windows that hold every node of a label; empty stretches are leapt over."""
     first = 0
     within = f"MATCH (n:{label}) WHERE n.id >= $first AND n.id < $end RETURN count(n) AS n"
     beyond = f"MATCH (n:{label}) WHERE n.id >= $first RETURN min(n.id) AS id"
     while True:
-        span = {"first": first, "end": first + WINDOW}
+        span = {"first": first, "end": first + window}
         # Only where there is nothing: the bundled engine reads all that follow to find the least.
         if not graph.read(within, span, timeout=DEADLINE_S)[0]["n"]:
             found = graph.read(beyond, {"first": first}, timeout=DEADLINE_S)[0]["id"]
@@ -120,7 +130,7 @@ def _windows(graph: Graph, label: str) -> Iterator[int]:
                 return
             first = int(found)
         yield first
-        first += WINDOW
+        first += window
 
 
 _WITH_EDGES = """OPTIONAL MATCH (n)-[r]->(m)

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import count
 
 from graph.connection import Graph
-from graph.writes import Edge, NodeState, upsert
+from graph.writes import Edge, NodeState, bucket_edges, upsert
 
 _keys = count(1)
 
@@ -102,7 +102,13 @@ def official(
     member = tuple(
         Edge("AFFILIATED_WITH", f"{id_}0{each}", each, {"since": None}) for each in organizations
     )
-    return NodeState("Official", id_, {**properties, **given}, (*seat, *works, *member))
+    found = tuple(works)
+    return NodeState(
+        "Official",
+        id_,
+        {**properties, **given},
+        (*seat, *found, *member, *bucket_edges(id_, found)),
+    )
 
 
 def load(graph: Graph, *states: NodeState, version: int = 1, epoch: int = 1) -> None:

@@ -13,7 +13,7 @@ from backend.playbook.models import Adoption
 from backend.projection.mapping import picture
 from backend.projection.scope import LABELS
 from graph.schema import NODE_TYPES, RELATIONSHIP_TYPES
-from graph.writes import Edge, NodeState
+from graph.writes import Edge, NodeState, bucket_edges
 from tests import people
 from tests.projection import network
 
@@ -48,7 +48,12 @@ def test_an_official_with_everything():
         "seeks": ["legal_memo", "talk"],
         "offers": ["testimony"],
     }
+    works = [each for each in state.edges if each.type == "WORKS_ON"]
+    assert len(works) == 1
+    buckets = bucket_edges(net.official.pk, works)
+    assert len(buckets) == 2, "the issue, and the help offered on it"
     assert set(map(repr, state.edges)) == {
+        *map(repr, buckets),
         repr(Edge("REPRESENTS", str(net.official.pk), net.place.pk)),
         repr(Edge("WORKS_ON", str(net.work.pk), net.issue.pk, facts)),
         repr(
@@ -121,7 +126,7 @@ def test_everything_that_is_read_is_declared_in_the_graphs_schema():
             assert set(edge.properties) == set(RELATIONSHIP_TYPES[edge.type].properties)
     assert {state.label for state in read.states} == {label.value for label in LABELS}
     types = {edge.type for state in read.states for edge in state.edges}
-    assert types == {name for name, kind in RELATIONSHIP_TYPES.items() if kind.target != "Bucket"}
+    assert types == set(RELATIONSHIP_TYPES)
 
 
 @pytest.mark.parametrize("membership", [m for m in Membership if m != Membership.MEMBER])

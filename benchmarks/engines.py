@@ -1,0 +1,49 @@
+"""Both graph engines for the benchmarks, each in a folder of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph import embedded
+from graph.connection import Graph, Parameters, Row
+from tests.engines import start_neo4j
+
+NAMES = ("bundled", "neo4j")
+
+
+class Counting(Graph):
+    """A graph that counts the readings of it."""
+
+    trips = 0
+
+    def read(
+        self, cypher: str, params: Parameters | None = None, timeout: float = 1.0
+    ) -> list[Row]:
+        """As `Graph.read`."""
+        self.trips += 1
+        return super().read(cypher, params, timeout)
+
+
+@contextmanager
+def running(name: str, folder: Path) -> Iterator[Counting]:
+    """An engine on this folder, stopped afterwards."""
+    if name == "neo4j":
+        server, graph = start_neo4j(folder / "neo4j")
+        counting = Counting(graph._uri, None, None)
+        try:
+            yield counting
+        finally:
+            counting.close()
+            graph.close()
+            server.kill()
+            server.wait()
+        return
+    engine = embedded.start(folder / "bundled")
+    counting = Counting(engine.uri, embedded.USER, engine.password)
+    try:
+        yield counting
+    finally:
+        counting.close()
+        embedded.stop(engine)

@@ -1,0 +1,210 @@
+"""Suggestions on networks of several sizes: `python -m benchmarks.peers --sizes 1000,5000,20000`.
+
+For each engine and size, in one run: this product, naive Cypher with the same filters, exhaustive
+scoring by NumPy in memory; one edit of work with and without buckets. Prints a table and, if told
+to with --write, puts it into docs/bench.md with a plot beside it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks import engines, report
+from benchmarks.exhaustive import Asked, Exhaustive
+from benchmarks.loading import load, official
+from benchmarks.naive import NAIVE
+from benchmarks.network import Network, make
+from benchmarks.report import Measured
+from graph.connection import Graph, GraphError
+from graph.peers import suggest, warm
+from graph.peers.weights import FIRST
+from graph.writes import NodeState, bucket_edges, upsert
+
+DAY = date(2026, 1, 1)
+PATIENCE_S = 28.0
+WARM_UP = 20
+EDITS = 40
+PLAIN = """MATCH (:Official {id: $id})-[w:WORKS_ON]->() WHERE w.key = $key
+SET w.stage = $stage"""
+
+
+def questions(network: Network, count: int, *, named: bool) -> list[Asked]:
+    """People drawn at random, each asking about one of their issues, or about all."""
+    dice = np.random.default_rng(11)
+    asked = []
+    for at in dice.integers(0, network.size, count).tolist():
+        first, last = network.works_of[at : at + 2]
+        issue = int(dice.choice(network.issue[first:last])) if named else None
+        asked.append(Asked(at, issue, "learn" if dice.random() < 0.7 else "collaborate"))
+    return asked
+
+
+def measure(
+    name: str, graph: engines.Counting, network: Network, people: int, rows_s: float
+) -> Measured:
+    """All rows of one engine at one size."""
+    exhaustive = Exhaustive(network, FIRST)
+    warm(graph)
+    for asked in questions(network, WARM_UP, named=True):
+        _ask(graph, asked)
+    ours, trips, overlaps = _compared(graph, exhaustive, questions(network, people, named=True))
+    everything, _, overlaps_everything = _compared(
+        graph, exhaustive, questions(network, people // 3, named=False)
+    )
+    some = questions(network, people, named=True)[: max(10, people // 5)]
+    naive = [_timed(lambda: _naively(graph, network, asked)) for asked in some]  # noqa: B023
+    numpy = [_timed(lambda: _in_memory(exhaustive, asked)) for asked in some]  # noqa: B023
+    return Measured(
+        name,
+        network.size,
+        _spread(ours),
+        _spread(everything),
+        trips,
+        float(np.mean(overlaps)),
+        float(np.quantile(overlaps, 0.01)),
+        float(np.mean(overlaps_everything)),
+        _spread(naive),
+        _spread(numpy),
+        _edits(graph, network),
+        rows_s,
+    )
+
+
+def _compared(
+    graph: engines.Counting, exhaustive: Exhaustive, asked: list[Asked]
+) -> tuple[list[float], int, list[float]]:
+    """Times, most trips, and overlaps; someone as good as the exhaustive tenth is in it."""
+    times, overlaps, trips = [], [], 0
+    for number, each in enumerate(asked):
+        graph.trips = 0
+        begun = time.perf_counter()
+        found = _ask(graph, each)
+        times.append((time.perf_counter() - begun) * 1000)
+        trips = max(trips, graph.trips)
+        who, scores = exhaustive.scores(each)
+        if len(who) >= 10:
+            tenth = np.partition(scores, -10)[-10] - 1e-6
+            known = dict(zip(who.tolist(), scores.tolist(), strict=True))
+            overlaps.append(sum(known.get(peer - 1, -1.0) >= tenth for peer in found) / 10)
+        _progress("questions", number + 1, len(asked))
+    return times, trips, overlaps
+
+
+def _ask(graph: Graph, asked: Asked) -> list[int]:
+    found = suggest(
+        graph,
+        asked.official + 1,
+        10,
+        issue=None if asked.issue is None else asked.issue + 1,
+        intent="learn" if asked.intent == "learn" else "collaborate",
+        as_of=DAY,
+        timeout=PATIENCE_S,
+    )
+    return [peer.official for peer in found.peers]
+
+
+def _naively(graph: Graph, network: Network, asked: Asked) -> None:
+    own = official(network, asked.official)
+    issue = (asked.issue or 0) + 1
+    seeks = [edge.properties["seeks"] for edge in own.edges if edge.target == issue]
+    parameters = {
+        "official": own.id,
+        "issue": issue,
+        "day": DAY,
+        "apart": [],
+        "seeks": seeks[0] if seeks else [],
+    }
+    try:
+        graph.read(NAIVE, parameters, PATIENCE_S)
+    except GraphError as error:
+        print(f"naive Cypher gave up: {error}", file=sys.stderr)  # noqa: T201
+
+
+def _in_memory(exhaustive: Exhaustive, asked: Asked) -> None:
+    _, scores = exhaustive.scores(asked)
+    np.argpartition(scores, -min(10, len(scores)))
+
+
+def _edits(graph: Graph, network: Network) -> tuple[float, float]:
+    """Median milliseconds of changing the stage of one work: buckets included, and the edge alone.
+
+    Ours is the projection's whole write of the official; the other is the least that can be done.
+    """
+    ours, bare = [], []
+    for number in range(EDITS):
+        state = official(network, number * network.size // EDITS)
+        for turn, stage in enumerate(("exploring", "drafting")):
+            edited = _edited(state, stage)
+            edge = next(edge for edge in edited.edges if edge.type == "WORKS_ON")
+            parameters = {"id": state.id, "key": edge.key, "stage": stage}
+            bare.append(_timed(lambda: graph.write(PLAIN, parameters)))  # noqa: B023
+            version = 2 * number + turn + 2
+            ours.append(_timed(lambda: upsert(graph, [edited], version=version, epoch=1)))  # noqa: B023
+        _progress("edits", number + 1, EDITS)
+    return float(np.median(ours)), float(np.median(bare))
+
+
+def _edited(state: NodeState, stage: str) -> NodeState:
+    """The official with their first work at another stage."""
+    first, *others = (edge for edge in state.edges if edge.type == "WORKS_ON")
+    works = [replace(first, properties={**first.properties, "stage": stage}), *others]
+    rest = [edge for edge in state.edges if edge.type not in ("WORKS_ON", "IN_BUCKET")]
+    return replace(state, edges=(*rest, *works, *bucket_edges(state.id, works)))
+
+
+def _timed(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return (time.perf_counter() - begun) * 1000
+
+
+def _spread(times: list[float]) -> tuple[float, float]:
+    return float(np.median(times)), float(np.quantile(times, 0.95))
+
+
+def _progress(what: str, done: int, total: int) -> None:
+    if done == total or done % max(1, total // 20) == 0:
+        print(f"  {what}: {done:,} of {total:,}", file=sys.stderr)  # noqa: T201
+
+
+def main() -> int:
+    """Measure what was asked for and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default="1000,5000,20000")
+    parser.add_argument("--engines", default=",".join(engines.NAMES))
+    parser.add_argument("--people", type=int, default=300)
+    parser.add_argument("--write", action="store_true", help="put it into docs/bench.md")
+    options = parser.parse_args()
+    rows = []
+    for size in map(int, options.sizes.split(",")):
+        network = make(size)
+        for name in options.engines.split(","):
+            print(f"{name}, {size:,} officials", file=sys.stderr)  # noqa: T201
+            rows.append(_measured(name, network, options.people))
+            print(report.table(rows))  # noqa: T201
+    if options.write:
+        report.write(rows)
+    return 0
+
+
+def _measured(name: str, network: Network, people: int) -> Measured:
+    with (
+        tempfile.TemporaryDirectory(prefix="counterpart-bench-") as folder,
+        engines.running(name, Path(folder)) as graph,
+    ):
+        begun = time.perf_counter()
+        rows = load(graph, network, lambda done, of: _progress("loading", done, of))
+        return measure(name, graph, network, people, rows / (time.perf_counter() - begun))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

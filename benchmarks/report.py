@@ -1,0 +1,140 @@
+"""The table and the plot of `benchmarks.peers`."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One engine at one size; times in milliseconds (median, 95th percentile)."""
+
+    engine: str
+    size: int
+    ours: tuple[float, float]
+    everything: tuple[float, float]  # without an issue named
+    trips: int
+    overlap: float
+    worst: float  # of 99 in 100 lists, the least overlap
+    overlap_everything: float
+    naive: tuple[float, float]
+    numpy: tuple[float, float]
+    edit: tuple[float, float]  # medians: with buckets, and without
+    load: float  # nodes and edges a second, buckets included
+
+
+_HEAD = (
+    "engine",
+    "officials",
+    "suggest p50 / p95",
+    "all issues p50 / p95",
+    "trips",
+    "overlap@10 (1 in 100)",
+    "all issues",
+    "naive Cypher p50 / p95",
+    "naive / ours, p95",
+    "NumPy p50 / p95",
+    "edit: ours / bare",
+    "load rows/s",
+)
+
+
+def table(rows: list[Measured]) -> str:
+    """A Markdown table; times in milliseconds."""
+    lines = [_HEAD, tuple("---" for _ in _HEAD), *map(_cells, rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _cells(row: Measured) -> tuple[str, ...]:
+    return (
+        row.engine,
+        f"{row.size:,}",
+        _pair(row.ours),
+        _pair(row.everything),
+        str(row.trips),
+        f"{row.overlap:.3f} ({row.worst:.1f})",
+        f"{row.overlap_everything:.3f}",
+        _pair(row.naive),
+        f"{row.naive[1] / row.ours[1]:.1f}",
+        _pair(row.numpy),
+        f"{row.edit[0]:.1f} / {row.edit[1]:.1f} = {row.edit[0] / row.edit[1]:.1f}",
+        f"{row.load:,.0f}",
+    )
+
+
+def _pair(times: tuple[float, float]) -> str:
+    return f"{times[0]:,.0f} / {times[1]:,.0f}"
+
+
+def plot(rows: list[Measured]) -> str:
+    """An SVG of the 95th percentiles by size, both axes logarithmic."""
+    width, height, margin = 640, 360, 60
+    sizes = sorted({row.size for row in rows})
+    times = [time for row in rows for time in (row.ours[1], row.naive[1])]
+    low, high = _decade(min(times), up=False), _decade(max(times), up=True)
+
+    def x(size: int) -> float:
+        span = math.log(sizes[-1] / sizes[0]) or 1.0
+        return margin + (width - 2 * margin) * math.log(size / sizes[0]) / span
+
+    def y(time: float) -> float:
+        return height - margin - (height - 2 * margin) * math.log(time / low) / math.log(high / low)
+
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img">',
+        "<style>text { font: 12px sans-serif }</style>",
+        "<title>95th percentile of a suggestion, by officials</title>",
+        f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
+    ]
+    parts += [
+        f'<text x="{x(size):.0f}" y="{height - margin + 20}" text-anchor="middle">{size:,}</text>'
+        for size in sizes
+    ]
+    mark = low
+    while mark <= high * 1.01:
+        parts.append(
+            f'<path d="M{margin} {y(mark):.0f}H{width - margin}" stroke="#d0d5dd"/>'
+            f'<text x="{margin - 6}" y="{y(mark) + 4:.0f}" text-anchor="end">{mark:g} ms</text>'
+        )
+        mark *= 10
+    colours = {"bundled": "#175cd3", "neo4j": "#067647"}
+    for name in dict.fromkeys(row.engine for row in rows):
+        own = sorted((row for row in rows if row.engine == name), key=lambda row: row.size)
+        for dashes, label, pick in (
+            ("", "ours", [row.ours[1] for row in own]),
+            ("6 4", "naive", [row.naive[1] for row in own]),
+        ):
+            points = " ".join(
+                f"{x(row.size):.0f},{y(time):.0f}" for row, time in zip(own, pick, strict=True)
+            )
+            parts.append(
+                f'<polyline points="{points}" fill="none" stroke="{colours[name]}" '
+                f'stroke-width="2" stroke-dasharray="{dashes}"/>'
+                f'<text x="{width - margin + 4}" y="{y(pick[-1]) + 4:.0f}" '
+                f'fill="{colours[name]}">{label}</text>'
+            )
+    parts += [
+        f'<text x="{margin + 90 * at}" y="24" fill="{colour}">{name}</text>'
+        for at, (name, colour) in enumerate(colours.items())
+    ]
+    return "\n".join([*parts, "</svg>", ""])
+
+
+def write(rows: list[Measured]) -> None:
+    """Put the table into docs/bench.md, and the plot beside it."""
+    (DOCS / "bench.svg").write_text(plot(rows))
+    page = DOCS / "bench.md"
+    before = page.read_text().split(_MARK)[0] if page.exists() else "# Benchmarks\n\n"
+    page.write_text(f"{before}{_MARK}\n\n{table(rows)}\n\n![95th percentiles](bench.svg)\n")
+
+
+_MARK = "<!-- written by `python -m benchmarks.peers --write` -->"
+
+
+def _decade(time: float, *, up: bool) -> float:
+    power = math.log10(time)
+    return float(10 ** (math.ceil(power) if up else math.floor(power)))

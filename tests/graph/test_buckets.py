@@ -1,0 +1,169 @@
+"""Buckets: which ones follow from an official's work, how they are kept, and what they find."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph import buckets, schema
+from graph.buckets import KINDS, STAGES, Held
+from graph.connection import Graph
+from graph.peers import suggest
+from graph.schema import BUCKET
+from graph.writes import bucket_edges, sweep, tally, tombstone
+from tests.graph.network import ISSUES, RENT, ZONING, load, locality, official, work
+
+ids = st.integers(1, (1 << 26) - 1)
+stages = st.sampled_from(STAGES)
+held = st.builds(
+    Held,
+    issue=ids,
+    stage=stages,
+    priority=st.integers(1, 3),
+    offers=st.lists(st.sampled_from(KINDS), max_size=3).map(tuple),
+)
+works = st.lists(held, max_size=9, unique_by=lambda each: each.issue)
+
+meanings = st.one_of(
+    st.tuples(st.just("issue"), ids, stages, st.integers(1, 3)),
+    st.tuples(st.just("offer"), ids, stages, st.sampled_from(KINDS)),
+    st.tuples(st.just("pair"), ids, stages, ids, stages).filter(lambda each: each[1] < each[3]),
+)
+
+
+def packed(meaning: tuple) -> int:
+    kind, *facts = meaning
+    by = {"issue": buckets.by_issue, "offer": buckets.by_offer, "pair": buckets.by_pair}
+    return by[kind](*facts)
+
+
+@given(meanings, meanings)
+def test_no_two_buckets_share_an_id_that_the_engines_can_hold(one: tuple, other: tuple) -> None:
+    assert (packed(one) == packed(other)) == (one == other)
+    assert 0 < packed(one) < 1 << 63
+    assert packed(one) // buckets.SPAN == one[1]
+
+
+@given(ids, stages, ids, stages)
+def test_a_pair_is_the_same_from_both_sides(
+    one: int, stage: str, other: int, other_stage: str
+) -> None:
+    there = buckets.by_pair(one, stage, other, other_stage)
+    assert there == buckets.by_pair(other, other_stage, one, stage)
+
+
+@given(works, st.randoms())
+def test_the_order_of_work_makes_no_difference(
+    found: list[Held], random: "st.random.Random"
+) -> None:
+    assert buckets.of(random.sample(found, len(found))) == buckets.of(found)
+    offers = sum(len(set(each.offers)) for each in found)
+    strongest = min(len(found), buckets.STRONGEST)
+    assert len(buckets.of(found)) == len(found) + offers + strongest * (strongest - 1) // 2
+
+
+def test_an_issue_whose_id_is_too_big_is_refused() -> None:
+    with pytest.raises(ValueError, match="too big"):
+        buckets.by_issue(1 << 26, "drafting", 1)
+
+
+def members(graph: Graph) -> dict[int, list[int]]:
+    """Of each bucket in the graph, who is in it."""
+    rows = graph.read(
+        f"MATCH (b:{BUCKET}) OPTIONAL MATCH (b)<-[:IN_BUCKET]-(o) RETURN b.id AS id, o.id AS who",
+        timeout=10.0,
+    )
+    found: dict[int, list[int]] = {}
+    for row in rows:
+        found.setdefault(row["id"], []).extend([] if row["who"] is None else [row["who"]])
+    return {bucket: sorted(who) for bucket, who in found.items()}
+
+
+def test_who_changes_their_work_moves_and_empty_buckets_are_swept(graph: Graph) -> None:
+    one = official(1, 1, [work(ZONING, key=1), work(RENT, key=2)])
+    load(graph, *ISSUES, locality(1), one, official(2, 1, [work(ZONING, key=3)]))
+    zoning = buckets.by_issue(ZONING, "drafting", 2)
+    assert members(graph) == {
+        zoning: [1, 2],
+        buckets.by_issue(RENT, "drafting", 2): [1],
+        buckets.by_pair(ZONING, "drafting", RENT, "drafting"): [1],
+    }
+    load(graph, official(1, 1, [work(ZONING, "adopted", key=1)]), version=2)
+    adopted = buckets.by_issue(ZONING, "adopted", 2)
+    assert {bucket: who for bucket, who in members(graph).items() if who} == {
+        zoning: [2],
+        adopted: [1],
+    }
+    assert sweep(graph, epoch=1) == 2
+    tombstone(graph, [("Official", 1)], version=3, epoch=1)
+    assert members(graph) == {zoning: [2], adopted: []}
+
+
+def test_an_unchanged_membership_is_left_alone_until_a_new_epoch(graph: Graph) -> None:
+    state = official(1, 1, [work(ZONING, key=1)])
+    load(graph, *ISSUES, locality(1), state)
+    stamps = "MATCH (:Official)-[r:IN_BUCKET]->() RETURN r.version AS version, r.epoch AS epoch"
+    load(graph, state, version=2)
+    assert graph.read(stamps, timeout=10.0) == [{"version": 1, "epoch": 1}]
+    load(graph, state, version=3, epoch=2)
+    assert graph.read(stamps, timeout=10.0) == [{"version": 3, "epoch": 2}]
+    # What an older write says comes too late.
+    load(graph, replace(state, edges=()), version=2)
+    assert graph.read(stamps, timeout=10.0) == [{"version": 3, "epoch": 2}]
+
+
+def test_only_the_popular_are_tallied_and_an_old_tally_goes(graph: Graph) -> None:
+    people = [official(id_, 1, [work(ZONING, key=id_)]) for id_ in range(1, 203)]
+    load(graph, *ISSUES, locality(1), *people)
+    assert tally(graph) == 1
+    tallies = f"MATCH (t:{schema.TALLY}) RETURN t.key AS key, t.number AS number"
+    assert graph.read(tallies, timeout=10.0) == [{"key": f"Issue:{ZONING}", "number": 202}]
+    tombstone(graph, [("Official", id_) for id_ in range(1, 50)], version=2, epoch=1)
+    assert tally(graph) == 0
+    assert graph.read(tallies, timeout=10.0) == []
+
+
+def test_the_best_of_a_popular_issue_are_found_among_many(graph: Graph) -> None:
+    many = [official(id_, 2, [work(ZONING, "exploring", priority=1)]) for id_ in range(10, 900)]
+    asker = official(1, 1, [work(ZONING, "drafting", seeks=["talk"]), work(RENT)])
+    best = official(2, 2, [work(ZONING, "adopted", priority=3)])
+    helper = official(3, 2, [work(ZONING, "adopted", offers=["talk"])])
+    both = official(4, 2, [work(ZONING, "adopted"), work(RENT, "adopted")])
+    load(graph, *ISSUES, locality(1), locality(2), *many, asker, best, helper, both)
+    tally(graph)
+    found = suggest(graph, 1, 3, issue=ZONING, timeout=20.0)
+    assert {peer.official for peer in found.peers} == {2, 3, 4}
+    assert found.widened is None
+
+
+@pytest.mark.parametrize(
+    ("reason", "until", "there"),
+    [("block", None, False), ("open", "2999-01-01", False), ("cooled_off", "2001-01-01", True)],
+)
+@pytest.mark.parametrize("theirs", [False, True])
+def test_who_is_kept_apart_is_suggested_to_neither(
+    graph: Graph, reason: str, until: str | None, there: bool, theirs: bool
+) -> None:
+    on_it = [official(id_, id_, [work(ZONING)]) for id_ in (1, 2)]
+    load(graph, *ISSUES, locality(1), locality(2), *on_it)
+    owner, other = (2, 1) if theirs else (1, 2)
+    graph.write(
+        """MATCH (a:Official {id: $owner}), (b:Official {id: $other})
+        CREATE (a)-[:APART_FROM {key: 'x', reason: $reason,
+            until: CASE WHEN $until = '' THEN null ELSE date($until) END}]->(b)""",
+        {"owner": owner, "other": other, "reason": reason, "until": until or ""},
+    )
+    assert bool(suggest(graph, 1, 3, issue=ZONING, timeout=20.0).peers) == there
+
+
+def test_who_is_at_a_cap_is_suggested_to_nobody(graph: Graph) -> None:
+    on_it = [official(id_, id_, [work(ZONING)], capped=id_ == 2) for id_ in (1, 2)]
+    load(graph, *ISSUES, locality(1), locality(2), *on_it)
+    assert suggest(graph, 1, 3, issue=ZONING, timeout=20.0).peers == ()
+    assert [peer.official for peer in suggest(graph, 2, 3, issue=ZONING, timeout=20.0).peers] == [1]
+
+
+def test_bucket_edges_are_keyed_by_their_owner() -> None:
+    (edge,) = bucket_edges(12, [work(ZONING)])
+    assert (edge.type, edge.key) == ("IN_BUCKET", f"12:{edge.target}")
