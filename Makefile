@@ -7,7 +7,7 @@ PYTHON := $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	$$python -c '$(OLD_ENOUGH)' 2>/dev/null && echo $$python && break; done)
 endif
 
-.PHONY: demo test lint schema bench python web
+.PHONY: demo test lint schema bench bench-large python web
 
 demo: web
 	@exec .venv/bin/counterpart demo
@@ -22,7 +22,12 @@ schema: python
 	@exec .venv/bin/python scripts/schema.py
 
 bench: web
-	@exec .venv/bin/python -m benchmarks
+	@.venv/bin/python -m benchmarks
+	@exec .venv/bin/python -m benchmarks.peers
+
+# Half an hour or more: 500,000 officials in each engine.
+bench-large: web
+	@exec .venv/bin/python -m benchmarks.peers --sizes 500000
 
 python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 to 3.14 is missing: install it and run this again." >&2; exit 2; }

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from graph.schema import BUCKET, TALLY
 
-CANDIDATES = 500  # that buckets bring
-FEW = 500  # that issues bring which are read whole
-ADOPTERS = 300  # of the places that adopted last
+CANDIDATES = 1000  # that buckets bring
+FEW = 1000  # that issues bring which are read whole
+ADOPTERS = 500  # of the places that adopted last
 ADOPTED_PLACES = 100
 WIDER = 300  # that each fall-back step brings
 PLACES = 200  # of a like size that are looked into at the last step
