@@ -19,8 +19,8 @@ from backend.projection.mapping import LABELS, picture
 from backend.projection.rebuild import BATCH, pages_of, rebuild
 from benchmarks.table import Row
 from graph.connection import Graph
-from graph.schema import NODE_TYPES, PROJECTION, RELATIONSHIP_TYPES, TOMBSTONE
-from graph.writes import NodeState
+from graph.schema import BUCKET, NODE_TYPES, PROJECTION, RELATIONSHIP_TYPES, TOMBSTONE
+from graph.writes import Edge, NodeState
 
 ROUNDS = 3
 EDITS = 60
@@ -113,6 +113,10 @@ def _bare_write(state: NodeState) -> list[tuple[str, dict[str, Any]]]:
 
 
 def _bare_load(graph: Graph, states: list[NodeState]) -> None:
+    buckets = sorted({edge.target for edge in _all_edges(states) if edge.type == "IN_BUCKET"})
+    for start in range(0, len(buckets), BATCH):
+        rows = {"ids": buckets[start : start + BATCH]}
+        graph.write(f"UNWIND $ids AS id CREATE (:{BUCKET} {{id: id}})", rows)
     for start in range(0, len(states), BATCH):
         batch = states[start : start + BATCH]
         by_label: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -144,8 +148,13 @@ def _edges(states: list[NodeState]) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
+def _all_edges(states: list[NodeState]) -> Iterator[Edge]:
+    for state in states:
+        yield from state.edges
+
+
 def _clear(graph: Graph) -> None:
-    for label in (*reversed(NODE_TYPES), TOMBSTONE, PROJECTION):
+    for label in (*reversed(NODE_TYPES), BUCKET, TOMBSTONE, PROJECTION):
         query = f"MATCH (n:{label}) WITH n LIMIT 500 DETACH DELETE n RETURN count(*) AS n"
         while graph.write(query, timeout=25.0)[0]["n"]:
             pass

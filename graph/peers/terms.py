@@ -82,15 +82,15 @@ def wider_issue(question: Question, candidate: Person) -> Finding | None:
 def further_along(question: Question, candidate: Person) -> Finding | None:
     """Stages that complement each other (to learn) or are near each other (to collaborate).
 
-    Who has not begun, or has stopped, asks as one who explores.
+    Who has stopped asks as one who explores. Who has not begun has no stage to compare: a missing
+    edge can't be cited, so it must not count either.
     """
     step = _ahead if question.intent == "learn" else _beside
     found = []
     for shared in _on_asked(question, candidate, with_mine=True):
         theirs = _RANK.get(shared.theirs.stage)
-        mine = _RANK.get(shared.mine.stage, 0) if shared.mine else 0
-        if theirs is not None:
-            found.append((step(mine, theirs), shared))
+        if theirs is not None and shared.mine is not None:
+            found.append((step(_RANK.get(shared.mine.stage, 0), theirs), shared))
     return _best(found)
 
 

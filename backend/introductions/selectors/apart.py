@@ -7,7 +7,18 @@ from enum import StrEnum
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, Expression, OuterRef, Q, QuerySet
+from django.db.models import (
+    CharField,
+    DateField,
+    Exists,
+    Expression,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+)
+from django.db.models.functions import Cast
 
 from backend.core.clock import today
 from backend.directory.models import Connection, Official
@@ -52,48 +63,55 @@ class Saved:
     other: int
 
 
+_NOTHING = Value("")
+_NEVER = Value(None, output_field=DateField())
+
 # Ids, or a query or expression that gives ids.
 Ids = Collection[int] | QuerySet[Any] | Expression
 
 
 def apart_from(officials: Ids) -> list[Apart]:
-    """Return what keeps others apart from these officials today and is theirs. Four statements.
+    """Return what keeps others apart from these officials today and is theirs. One statement.
 
     It belongs to whoever acted: the asker, the blocker, the one who gave feedback, and of two who
     are connected the one who stands first.
     """
-    asks = _unconnected().filter(asker__in=officials).order_by("pk")
-    blocks = Block.objects.filter(blocker__in=officials).order_by("pk")
-    opinions = _set_aside().filter(official__in=officials).order_by("pk")
-    connections = Connection.objects.filter(first__in=officials).order_by("pk")
+    asks = _unconnected().filter(asker__in=officials)
+    blocks = Block.objects.filter(blocker__in=officials)
+    opinions = _set_aside().filter(official__in=officials)
+    connections = Connection.objects.filter(first__in=officials)
+    rows = _columns(
+        asks, "introduction", ("asker_id", "other_id"), F("state"), F("apart_until")
+    ).union(
+        _columns(blocks, "block", ("blocker_id", "blocked_id")),
+        _columns(opinions, "feedback", ("official_id", "about_id"), F("kind")),
+        _columns(connections, "connection", ("first_id", "second_id")),
+        all=True,
+    )
     return [
-        *(
-            Apart(
-                f"introduction:{pk}",
-                asker,
-                other,
-                ApartReason.OPEN if state in OPEN else ApartReason.COOLED_OFF,
-                until,
-            )
-            for pk, asker, other, state, until in asks.values_list(
-                "pk", "asker_id", "other_id", "state", "apart_until"
-            )
-        ),
-        *(
-            Apart(f"block:{pk}", blocker, blocked, ApartReason.BLOCK)
-            for pk, blocker, blocked in blocks.values_list("pk", "blocker_id", "blocked_id")
-        ),
-        *(
-            Apart(f"feedback:{pk}", official, about, _SET_ASIDE[FeedbackKind(kind)])
-            for pk, official, about, kind in opinions.values_list(
-                "pk", "official_id", "about_id", "kind"
-            )
-        ),
-        *(
-            Apart(f"connection:{pk}", first, second, ApartReason.CONNECTED)
-            for pk, first, second in connections.values_list("pk", "first_id", "second_id")
-        ),
+        Apart(f"{source}:{row}", official, other, _reason(source, why), until)
+        for source, row, official, other, why, until in sorted(rows, key=lambda each: each[:2])
     ]
+
+
+def _columns(
+    rows: QuerySet[Any],
+    source: str,
+    ends: tuple[str, str],
+    why: Expression | F = _NOTHING,
+    until: Expression | F = _NEVER,
+) -> QuerySet[Any]:
+    """Return one table's part of the union: six columns of the same kinds."""
+    named = Value(source, output_field=CharField())
+    return rows.order_by().values_list(named, F("pk"), *ends, Cast(why, CharField()), until)
+
+
+def _reason(source: str, why: str) -> ApartReason:
+    if source == "introduction":
+        return ApartReason.OPEN if why in OPEN else ApartReason.COOLED_OFF
+    if source == "feedback":
+        return _SET_ASIDE[FeedbackKind(why)]
+    return ApartReason(source.replace("connection", "connected"))
 
 
 def saved_by(officials: Ids) -> list[Saved]:
