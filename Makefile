@@ -7,7 +7,7 @@ PYTHON := $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	$$python -c '$(OLD_ENOUGH)' 2>/dev/null && echo $$python && break; done)
 endif
 
-.PHONY: demo test lint schema bench bench-large python web
+.PHONY: demo test lint schema bench bench-peers bench-large python web
 
 demo: web
 	@exec .venv/bin/counterpart demo
@@ -22,7 +22,10 @@ schema: python
 	@exec .venv/bin/python scripts/schema.py
 
 bench: web
-	@.venv/bin/python -m benchmarks
+	@exec .venv/bin/python -m benchmarks
+
+# Suggestions by size of the network, on both engines: it loads each size into each of them.
+bench-peers: web
 	@exec .venv/bin/python -m benchmarks.peers
 
 # Half an hour or more: 500,000 officials in each engine.
