@@ -111,7 +111,7 @@ def _reason(source: str, why: str) -> ApartReason:
         return ApartReason.OPEN if why in OPEN else ApartReason.COOLED_OFF
     if source == "feedback":
         return _SET_ASIDE[FeedbackKind(why)]
-    return ApartReason(source.replace("connection", "connected"))
+    return ApartReason.BLOCK if source == "block" else ApartReason.CONNECTED
 
 
 def saved_by(officials: Ids) -> list[Saved]:
