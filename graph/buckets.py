@@ -1,46 +1,35 @@
 """Buckets: who works on an issue, cut so finely by what the score uses that a few are enough.
 
 An official is in a bucket for each issue by stage and priority; for each pair of their six
-strongest issues by both stages; and for each kind of help offered on an issue by stage. All
-follow from the official's own work, so that nothing has to be split, merged or counted as the
-network grows. A bucket's id is packed from these facts: to find one is a look-up by id.
+strongest issues by both stages; for each kind of help offered on an issue by stage; for each issue
+that their place has adopted something on by stage and year; and in one by state and size of place.
+All follow from the official's card, so that nothing has to be split, merged or counted as the
+network grows. An adoption is in the bucket of its issue and year. A bucket's id is packed from
+these facts: to find one is a look-up by id.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
-STAGES = ("exploring", "drafting", "introduced", "adopted", "implementing", "defending", "stopped")
-KINDS = (
-    "model_text",
-    "fiscal_note",
-    "testimony",
-    "legal_memo",
-    "rollout_plan",
-    "data_evaluation",
-    "coalition_contacts",
-    "talk",
-)
-STRONGEST = 6  # issues of a person that are paired
+from graph.cards import KINDS, STAGES, Card, WorkCard, newest, state_number
 
-_ISSUE, _PAIR, _OFFER = range(3)
+STRONGEST = 6  # issues of a person that are paired
+# Places with fewer people than this are in the band before.
+SIZES = (2_500, 10_000, 25_000, 50_000, 100_000, 250_000, 1_000_000)
+
+_ISSUE, _PAIR, _OFFER, _YEAR = range(4)
 _ID_BITS = 26
 _STAGE = {stage: rank for rank, stage in enumerate(STAGES)}
 _KIND = {kind: rank for rank, kind in enumerate(KINDS)}
+_NO_STAGE = 7
+_NO_ISSUE = 0
 
 # All buckets of an issue (of a pair: of the lesser one) have ids from here times the issue's id.
 SPAN = 1 << (_ID_BITS + 8)
-
-
-class Held(NamedTuple):
-    """Someone's work on an issue, so far as buckets go by it."""
-
-    issue: int
-    stage: str
-    priority: int
-    offers: tuple[str, ...]
 
 
 def by_issue(issue: int, stage: str, priority: int) -> int:
@@ -59,12 +48,46 @@ def by_offer(issue: int, stage: str, kind: str) -> int:
     return _packed(issue, _OFFER, _KIND[kind], _STAGE[stage], 0)
 
 
+def by_adopter(issue: int, stage: str, year: int) -> int:
+    """The bucket of those who work on an issue on which their place last adopted that year."""
+    return _packed(issue, _YEAR, year, _STAGE[stage], 0)
+
+
+def by_year(issue: int, year: int) -> int:
+    """The bucket of the adoptions on an issue in a year."""
+    return _packed(issue, _YEAR, year, _NO_STAGE, 0)
+
+
+def by_place(state: str, band: int) -> int:
+    """The bucket of those whose place is in this state and of this size."""
+    return _packed(_NO_ISSUE, _ISSUE, state_number(state), 0, band)
+
+
+def band(population: int) -> int:
+    """The size of a place, by SIZES."""
+    return sum(population >= size for size in SIZES)
+
+
+def of_card(card: Card) -> list[int]:
+    """The buckets that an official is in, in order."""
+    return sorted({*_of_work(card.works), *_of_adoptions(card), *_of_place(card)})
+
+
+class Held(NamedTuple):
+    """Someone's work on an issue, so far as buckets go by it."""
+
+    issue: int
+    stage: str
+    priority: int
+    offers: tuple[str, ...]
+
+
 def of(works: Iterable[Held]) -> list[int]:
     """The buckets of one who works on these issues, in order."""
-    return sorted(set(_each(list(works))))
+    return sorted(set(_of_work(list(works))))
 
 
-def _each(works: list[Held]) -> Iterator[int]:
+def _of_work(works: Sequence[WorkCard | Held]) -> Iterator[int]:
     for work in works:
         yield by_issue(work.issue, work.stage, work.priority)
         for kind in work.offers:
@@ -74,7 +97,22 @@ def _each(works: list[Held]) -> Iterator[int]:
         yield by_pair(one.issue, one.stage, other.issue, other.stage)
 
 
+def _of_adoptions(card: Card) -> Iterator[int]:
+    last: dict[int, date] = {}
+    for adoption in newest(card.adoptions):
+        last.setdefault(adoption.issue, adoption.adopted_on)
+    for work in card.works:
+        if work.issue in last:
+            yield by_adopter(work.issue, work.stage, last[work.issue].year)
+
+
+def _of_place(card: Card) -> Iterator[int]:
+    place = card.place
+    if place is not None and place.state and place.population:
+        yield by_place(place.state, band(place.population))
+
+
 def _packed(issue: int, kind: int, other: int, first: int, second: int) -> int:
-    if not (0 < issue < 1 << _ID_BITS and 0 <= other < 1 << _ID_BITS):
+    if not (0 <= issue < 1 << _ID_BITS and 0 <= other < 1 << _ID_BITS):
         raise ValueError(f"Issue {max(issue, other)} cannot be put in a bucket: its id is too big.")
     return ((issue << 2 | kind) << _ID_BITS | other) << 6 | first << 3 | second

@@ -62,7 +62,16 @@ NODES = (
     NodeType("Expert", ("organization_id",)),
     NodeType(
         "Official",
-        ("office_kind", "office_id", "in_office_from", "in_office_until", "paused", "capped"),
+        (
+            "office_kind",
+            "office_id",
+            "in_office_from",
+            "in_office_until",
+            "paused",
+            "capped",
+            "home",
+            "card",
+        ),
     ),
 )
 
@@ -81,6 +90,7 @@ RELATIONSHIPS = (
     RelationshipType("OF", "Adoption", "Policy"),
     RelationshipType("IN", "Adoption", "Locality"),
     RelationshipType("ADAPTED_FROM", "Adoption", "Adoption"),
+    RelationshipType("IN_YEAR", "Adoption", "Bucket"),
     RelationshipType("FORBIDS", "Preemption", "Policy"),
     RelationshipType("HAS", "Locality", "PlaceFact"),
     RelationshipType("ABOUT", "Event", "Issue"),
@@ -89,8 +99,8 @@ RELATIONSHIPS = (
     RelationshipType("IN_BUCKET", "Official", "Bucket"),
 )
 
-# Kept beside the aggregates: the buckets that officials are in (`graph.buckets`; made when
-# somebody comes to be in one), how many edges popular nodes had when they were last counted, who
+# Kept beside the aggregates: the buckets that officials and adoptions are in (`graph.buckets`; made
+# when one comes to be in it), how many edges popular nodes had when they were last counted, who
 # was removed, and which epoch the graph is of.
 BUCKET = "Bucket"
 TALLY = "Tally"
