@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "backend.introductions",
     "backend.guard",
     "backend.projection",
+    "backend.suggestions",
     *(["backend.demo"] if DEMO else []),
 ]
 
@@ -103,6 +104,8 @@ MOST_ASKS_SENT = 3
 MOST_ASKS_RECEIVED = 3
 DAYS_AN_ASK_IS_OPEN = 14
 COOL_OFF_DAYS = 180
+# To how many members one person may be suggested in a week. The same holds: rebuild afterwards.
+MOST_LISTS_A_WEEK = 12
 
 LOGGING = logs.LOGGING
 

@@ -1,4 +1,4 @@
-"""Terms, asks and bars end while nobody edits anything: those officials are queued once a day."""
+"""Terms, asks, bars and weeks end while nobody edits anything: once a day those are queued."""
 
 from datetime import date
 
@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from backend.core.clock import today
 from backend.directory.models import Term
 from backend.introductions.selectors.apart import turned_asks
+from backend.introductions.selectors.showings import turned_showings
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate
 from backend.projection.models import Projection
@@ -17,7 +18,7 @@ def queue_turned() -> Projection:
     """Queue every official whose node another day changes, if a day is over since the last time.
 
     It shows one term, whether they are at a cap, and from whom they are apart; each depends on the
-    day. Returns the state of the projection.
+    day, or on the week. Returns the state of the projection.
     """
     on = today()
     state = Projection.load()
@@ -27,7 +28,8 @@ def queue_turned() -> Projection:
         state = Projection.objects.select_for_update().get()
         terms = _turned_terms(after=state.day, until=on).values_list("official_id", flat=True)
         asks = turned_asks(after=state.day, until=on)
-        outbox.record_many(Aggregate.OFFICIAL, sorted({*terms, *asks}))
+        freed = turned_showings(after=state.day, until=on)
+        outbox.record_many(Aggregate.OFFICIAL, sorted({*terms, *asks, *freed}))
         state.day = on
         state.save(update_fields=["day"])
     return state

@@ -2,6 +2,7 @@
 
 from backend.introductions.models.asks import ENDED, OPEN, Answer, Introduction, State
 from backend.introductions.models.opinions import Block, Feedback, FeedbackKind
+from backend.introductions.models.showings import Showing
 
 __all__ = [
     "ENDED",
@@ -11,5 +12,6 @@ __all__ = [
     "Feedback",
     "FeedbackKind",
     "Introduction",
+    "Showing",
     "State",
 ]

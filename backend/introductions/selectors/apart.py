@@ -24,6 +24,7 @@ from backend.core.clock import today
 from backend.directory.models import Connection, Official
 from backend.introductions.models import OPEN, Block, Feedback, FeedbackKind, Introduction, State
 from backend.introductions.selectors.asks import received
+from backend.introductions.selectors.showings import showable
 
 
 class ApartReason(StrEnum):
@@ -146,13 +147,15 @@ def turned_asks(*, after: date, until: date) -> set[int]:
 
 
 def without_apart(officials: QuerySet[Official], own: int) -> QuerySet[Official]:
-    """Leave out whoever may not be suggested to this official today: apart, or at the cap.
+    """Leave out whoever may not be suggested to this official today: apart, or at a cap.
 
     A condition on the query, so that a shortlist is checked in the statement that reads it.
     """
     outer = OuterRef("pk")
     between = Q(asker=own, other=outer) | Q(asker=outer, other=own)
-    return officials.exclude(
+    return officials.filter(
+        showable(own, outer)
+    ).exclude(
         Exists(_unconnected().filter(between))
         | Exists(Block.objects.filter(blocks_between(own, outer)))
         | Exists(_set_aside().filter(official=own, about=outer))

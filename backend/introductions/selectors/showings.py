@@ -1,0 +1,47 @@
+"""Who has been suggested to as many members as one person may be in a week."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from backend.core.clock import this_week
+from backend.introductions.models import Showing
+
+WEEK = timedelta(days=7)
+
+
+def shown_enough(officials: Iterable[int]) -> frozenset[int]:
+    """Return who of these has been suggested to as many members this week. One statement."""
+    rows = _at_the_cap(Showing.objects.filter(shown__in=list(officials), week=this_week()))
+    return frozenset(rows.values_list("shown", flat=True))
+
+
+def anybody_shown_enough() -> bool:
+    """Tell whether anybody has been suggested to as many members this week."""
+    return _at_the_cap(Showing.objects.filter(week=this_week())).exists()
+
+
+def turned_showings(*, after: date, until: date) -> set[int]:
+    """Return whom a new week frees, if it began after a day (not included), until another.
+
+    One statement.
+    """
+    ended = Showing.objects.filter(week__gt=after - WEEK, week__lte=until - WEEK)
+    return set(_at_the_cap(ended).values_list("shown", flat=True))
+
+
+def showable(own: int, shown: OuterRef) -> Q:
+    """Return the condition that somebody may still be on a list of this official this week.
+
+    Whoever is at the cap stays on the lists that have counted them.
+    """
+    this = Showing.objects.filter(shown=shown, week=this_week())
+    last = this.order_by("pk")[settings.MOST_LISTS_A_WEEK - 1 :]
+    return ~Exists(last) | Exists(this.filter(official=own))
+
+
+def _at_the_cap(showings: QuerySet[Showing]) -> QuerySet[Showing, dict[str, int]]:
+    counted = showings.order_by().values("week", "shown").annotate(members=Count("pk"))
+    return counted.filter(members__gte=settings.MOST_LISTS_A_WEEK)
