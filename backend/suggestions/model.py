@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from backend.directory.models import Official, Stage
 
+# Of one reason; a place that has adopted more on an issue names the newest.
+MOST_EVIDENCE = 40
+
 
 class Intent(StrEnum):
     """What the viewer wants of a peer: to learn from them, or to work side by side."""
@@ -28,10 +31,17 @@ class ReasonCode(StrEnum):
     NEARBY = "nearby"
     ALIKE_SIZE = "alike_size"
     SAME_OFFICE = "same_office"
+    SHARED_EVENT = "shared_event"
+    SAME_PREEMPTION = "same_preemption"
+    SAME_POLICIES = "same_policies"
+    ALIKE_ADOPTERS = "alike_adopters"
+    ALIKE_PLACE = "alike_place"
+    RECIPROCITY = "reciprocity"
+    SAVED = "saved"
 
 
 class EvidenceKind(StrEnum):
-    """What a piece of evidence is; each is a node of the directory or the playbook."""
+    """What a piece of evidence is: a row of the directory, the playbook or the introductions."""
 
     WORK = "work"
     ISSUE = "issue"
@@ -39,6 +49,10 @@ class EvidenceKind(StrEnum):
     ADOPTION = "adoption"
     LOCALITY = "locality"
     OFFICE = "office"
+    EVENT = "event"
+    PREEMPTION = "preemption"
+    FACT = "fact"
+    FEEDBACK = "feedback"
 
 
 @dataclass(frozen=True)

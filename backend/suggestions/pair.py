@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from backend.directory.models import Locality, Official, Stage, Work
-from backend.playbook.models import Adoption
+from backend.playbook.models import Adoption, AdoptionStatus
+from backend.suggestions.citing import Cited, cited_work
 from backend.suggestions.model import Evidence, EvidenceKind, Intent
 from backend.suggestions.people import person, place, when
 from backend.suggestions.truth import Truth
@@ -21,7 +22,7 @@ class Pair:
     peer: Official
     asked: int | None
     intent: Intent
-    cited_adoptions: frozenset[int]
+    cited: Cited
 
     @property
     def person(self) -> Person:
@@ -46,6 +47,16 @@ class Pair:
         theirs, own = self.truth.place(self.peer.pk), self.truth.place(self.truth.own.pk)
         return None if theirs is None or own is None else (theirs, own)
 
+    def adoptions_at(self, place: Locality | None, ids: Iterable[int]) -> list[Adoption]:
+        """Return those that are still of a place and have a date: standing first, then newest."""
+        found = (self.truth.adoptions.get(id_) for id_ in ids)
+        dated = [
+            (each.status == AdoptionStatus.ADOPTED, each.adopted_on, each.pk, each)
+            for each in found
+            if each and place and each.locality_id == place.pk and each.adopted_on is not None
+        ]
+        return [adoption for *_, adoption in sorted(dated, reverse=True)]
+
     def work_evidence(self, works: Iterable[Work], *, with_stage: bool = False) -> list[Evidence]:
         """Cite pieces of work."""
         return [
@@ -58,13 +69,17 @@ class Pair:
             for work in works
         ]
 
-    def adoption_evidence(self, adoptions: Iterable[Adoption]) -> list[Evidence]:
-        """Cite adoptions."""
+    def adoption_evidence(
+        self, adoptions: Iterable[Adoption], *, with_place: bool = False
+    ) -> list[Evidence]:
+        """Cite adoptions, of whose place a sentence may not have told."""
         return [
             Evidence(
                 EvidenceKind.ADOPTION,
                 each.pk,
-                self.words.adoption_label(each.title, when(each)),
+                self.words.adoption_label(
+                    each.title, when(each), place(each.locality) if with_place else None
+                ),
                 each.adopted_on,
                 each.source,
             )
@@ -82,15 +97,3 @@ class Pair:
             )
             for each in places
         ]
-
-
-def cited(contribution: Contribution, kind: EvidenceKind) -> list[int]:
-    """Return the ids of one kind that a contribution cites, each once."""
-    return list(dict.fromkeys(each.id for each in contribution.evidence if each.kind == kind))
-
-
-def cited_work(contribution: Contribution, work: Iterable[Work]) -> list[Work]:
-    """Return the work of somebody that is cited and still there."""
-    by_edge = {f"WORKS_ON:{each.pk}": each for each in work}
-    edges = dict.fromkeys(each.edge for each in contribution.evidence)
-    return [by_edge[edge] for edge in edges if edge in by_edge]

@@ -7,20 +7,23 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from backend.core.clock import today
 from backend.directory.models import (
-    Affiliation,
     Issue,
     Locality,
+    LocalityFact,
     Membership,
     Official,
     Term,
     Work,
 )
+from backend.directory.selectors.by_id import facts_get
 from backend.directory.selectors.details import profiles_shown, work_of
 from backend.directory.selectors.terms import by_interest, shown_terms
 from backend.directory.selectors.viewers import Viewer
 from backend.introductions.selectors.apart import without_apart
-from backend.playbook.models import Adoption
-from backend.playbook.selectors import adoptions_get
+from backend.playbook.models import Adoption, Preemption
+from backend.playbook.selectors import adoptions_get, preemptions_get
+from backend.suggestions.citing import Cited
+from backend.suggestions.ties import Tie, TieKind, Ties, ties_of
 
 
 @dataclass(frozen=True)
@@ -30,8 +33,10 @@ class Truth:
     own: Official
     terms: Mapping[int, Term]
     work: Mapping[int, Sequence[Work]]
-    affiliations: Mapping[tuple[int, int], Affiliation]
+    ties: Ties
     adoptions: Mapping[int, Adoption]
+    preemptions: Mapping[int, Preemption]
+    facts: Mapping[int, LocalityFact]
     issues: Mapping[int, Issue]
     profile_shown: frozenset[int]
 
@@ -39,6 +44,10 @@ class Truth:
         """Return where somebody serves, or last served."""
         term = self.terms.get(official_id)
         return None if term is None else term.seat.office.locality
+
+    def tie(self, kind: TieKind, official_id: int, to: int) -> Tie | None:
+        """Return what ties somebody to an organization, an event or a person."""
+        return self.ties.get((kind, official_id, to))
 
     def work_on(self, official_id: int, issue_id: int) -> Work | None:
         """Return somebody's work on an issue."""
@@ -81,20 +90,17 @@ def still_suggestible(own: Official, shortlist: Iterable[int]) -> dict[int, Offi
     return {official.pk: official for official in without_apart(found, own.pk)}
 
 
-def truth_about(
-    viewer: Viewer, own: Official, peers: Sequence[Official], adoption_ids: Iterable[int]
-) -> Truth:
-    """Read everything that reasons may be told from. Seven statements at most."""
+def truth_about(viewer: Viewer, own: Official, peers: Sequence[Official], cited: Cited) -> Truth:
+    """Read everything that reasons may be told from. Nine statements at most."""
     everybody = [own, *peers]
-    affiliations = Affiliation.objects.filter(
-        official__in=[each.pk for each in everybody]
-    ).select_related("organization")
     return Truth(
         own=own,
         terms=shown_terms(everybody),
         work=work_of(everybody),
-        affiliations={(each.official_id, each.organization_id): each for each in affiliations},
-        adoptions=adoptions_get(adoption_ids),
+        ties=ties_of(own, peers),
+        adoptions=adoptions_get(cited.adoptions),
+        preemptions=preemptions_get(cited.preemptions),
+        facts=facts_get(cited.facts),
         issues=Issue.objects.in_bulk(),
         profile_shown=profiles_shown(viewer, peers),
     )

@@ -6,11 +6,13 @@ from datetime import date
 import pytest
 
 from backend.accounts.models import Language
-from backend.directory.models import HelpKind, OfficeKind, Official, Stage
+from backend.directory.models import FactName, HelpKind, OfficeKind, Official, Stage
 from backend.playbook.models import AdoptionStatus, DatePrecision
 from backend.suggestions.people import given_name, person
 from backend.suggestions.wording import catalogue_of
 from backend.suggestions.wording.catalogue import (
+    Figure,
+    Likeness,
     Person,
     Place,
     Relation,
@@ -19,8 +21,8 @@ from backend.suggestions.wording.catalogue import (
     When,
     Widening,
     in_sentence,
-    rounded,
 )
+from backend.suggestions.wording.numbers import amount, rounded
 
 EN, ES = catalogue_of(Language.ENGLISH), catalogue_of(Language.SPANISH)
 SHE, HE = Person("Maya", Voice.SHE), Person("Omar", Voice.HE)
@@ -31,6 +33,11 @@ YEAR = replace(DAY, precision=DatePrecision.YEAR)
 TUCSON = Place("Tucson", "Arizona", 543_242, 2021)
 SALEM = Place("Salem", "Oregon", 177_432, 2021)
 AVON = Place("Avon", "Ohio", 24_847, 2021)
+MAY, JUNE = date(2024, 5, 3), date(2025, 6, 30)
+RENTERS = Likeness(FactName.RENTER_SHARE, Figure(0.612, 2022), Figure(0.583, 2021))
+RENT = Likeness(FactName.MEDIAN_RENT, Figure(1_450, 2024), Figure(1_390, 2024))
+POOR = Likeness(FactName.POVERTY_SHARE, Figure(0.121, 2024), Figure(0.118, 2024))
+RIDERS = Likeness(FactName.TRANSIT_SHARE, Figure(0.31, 2024), Figure(0.004, 2023))
 
 
 @pytest.mark.parametrize(
@@ -160,6 +167,142 @@ AVON = Place("Avon", "Ohio", 24_847, 2021)
         ),
         (EN.same_office(OfficeKind.MAYOR), "Both of you are mayors.", "are mayors"),
         (
+            EN.shared_event([("Renters’ Rights Summit", MAY)]),
+            "You were both at “Renters’ Rights Summit” in May 2024.",
+            "were both at “Renters’ Rights Summit” in May 2024",
+        ),
+        (
+            EN.shared_event([("Call: homes", JUNE), ("Renters’ Rights Summit", MAY)]),
+            (
+                "You were both at “Call: homes” in June 2025 and “Renters’ Rights Summit” in "
+                "May 2024."
+            ),
+            "were both at “Call: homes” in June 2025 and “Renters’ Rights Summit” in May 2024",
+        ),
+        (EN.saved(MAY), "You saved this suggestion in May 2024.", "saved this suggestion"),
+        (
+            EN.reciprocity(SHE, [HelpKind.MODEL_TEXT], [HelpKind.TESTIMONY, HelpKind.TALK]),
+            (
+                "You can help each other: she has model text for you, and you have testimony "
+                "and a talk for her."
+            ),
+            "can help each other",
+        ),
+        (
+            EN.reciprocity(NAMED, [HelpKind.MODEL_TEXT], [HelpKind.TALK]),
+            "You can help each other: Kai has model text for you, and you have a talk for Kai.",
+            "can help each other",
+        ),
+        (
+            EN.reciprocity(THEY, [HelpKind.TALK], [HelpKind.TALK]),
+            "You can help each other: they have a talk for you, and you have a talk for them.",
+            "can help each other",
+        ),
+        (
+            EN.same_policies(SALEM, TUCSON, ["Zero-fare buses", "Social housing"]),
+            "Salem and Tucson have both adopted “Zero-fare buses” and “Social housing”.",
+            "have both adopted “Zero-fare buses” and “Social housing”",
+        ),
+        (
+            EN.alike_adopters(AVON, SALEM, "Zero-fare buses", MONTH, 8.3),
+            "Avon is about 10 miles from Salem, which adopted “Zero-fare buses” in March 2023.",
+            "is about 10 miles from Salem",
+        ),
+        (
+            EN.alike_adopters(
+                replace(AVON, population=150_000), SALEM, "Zero-fare buses", YEAR, 800
+            ),
+            "Avon is about the size of Salem, which adopted “Zero-fare buses” in 2023.",
+            "is about the size of Salem",
+        ),
+        (
+            EN.alike_adopters(AVON, SALEM, "Zero-fare buses", YEAR, 800),
+            "Avon is about 800 miles from Salem, which adopted “Zero-fare buses” in 2023.",
+            "is about 800 miles from Salem",
+        ),
+        (
+            EN.same_preemption("Rent control", [("Texas", 1985), ("Arizona", 1981)]),
+            "Texas (since 1985) and Arizona (since 1981) both forbid “Rent control”.",
+            "both forbid “Rent control”",
+        ),
+        (
+            EN.same_preemption("Rent control", [("Arizona", 1981)]),
+            "Arizona forbids “Rent control” in both places, since 1981.",
+            "forbids “Rent control” in both places",
+        ),
+        (
+            EN.alike_place(SALEM, TUCSON, [RENTERS]),
+            "Salem and Tucson are alike in part: 61% and 58% rent (2022 and 2021).",
+            "are alike in part",
+        ),
+        (
+            EN.alike_place(SALEM, TUCSON, [RIDERS, RENT, POOR, RENTERS]),
+            (
+                "Salem and Tucson are much alike: a median rent of $1,450 and $1,390, "
+                "12% live in poverty (2024)."
+            ),
+            "are much alike",
+        ),
+        (
+            EN.alike_place(SALEM, TUCSON, [RENTERS, POOR]),
+            (
+                "Salem and Tucson are much alike: 61% and 58% rent (2022 and 2021), "
+                "12% live in poverty (2024)."
+            ),
+            "are much alike",
+        ),
+        (
+            EN.alike_place(SALEM, TUCSON, [RIDERS]),
+            "In Salem, 31% take transit to work (2024); in Tucson, 0.4% (2023).",
+            "31% take transit to work",
+        ),
+        (
+            ES.shared_event([("Renters’ Rights Summit", MAY)]),
+            "Las dos partes estuvieron en «Renters’ Rights Summit», en mayo de 2024.",
+            "estuvieron en «Renters’ Rights Summit», en mayo de 2024",
+        ),
+        (
+            ES.saved(MAY),
+            "Usted guardó esta sugerencia en mayo de 2024.",
+            "guardó esta sugerencia",
+        ),
+        (
+            ES.reciprocity(SHE, [HelpKind.MODEL_TEXT], [HelpKind.TESTIMONY]),
+            (
+                "Pueden ayudarse: ella tiene un texto modelo para usted; usted, un testimonio "
+                "para ella."
+            ),
+            "Pueden ayudarse",
+        ),
+        (
+            ES.same_policies(SALEM, TUCSON, ["Zero-fare buses"]),
+            "Tanto Salem como Tucson han adoptado «Zero-fare buses».",
+            "han adoptado «Zero-fare buses»",
+        ),
+        (
+            ES.alike_adopters(AVON, SALEM, "Zero-fare buses", MONTH, 8.3),
+            "Avon está a unas 10 millas de Salem, que adoptó «Zero-fare buses» en marzo de 2023.",
+            "está a unas 10 millas de Salem",
+        ),
+        (
+            ES.same_preemption("Rent control", [("Texas", 1985), ("Arizona", 1981)]),
+            "Texas (desde 1985) y Arizona (desde 1981) prohíben «Rent control».",
+            "prohíben «Rent control»",
+        ),
+        (
+            ES.alike_place(SALEM, TUCSON, [RENTERS, POOR]),
+            (
+                "Salem y Tucson se parecen mucho: 61% y 58% viven de alquiler (2022 y 2021), "
+                "12% viven en la pobreza (2024)."
+            ),
+            "se parecen mucho",
+        ),
+        (
+            ES.alike_place(SALEM, TUCSON, [RIDERS]),
+            "En Salem, 31% van al trabajo en transporte público (2024); en Tucson, 0.4% (2023).",
+            "31% van al trabajo en transporte público",
+        ),
+        (
             ES.further_along(SHE, "Wage theft", Stage.IMPLEMENTING, Stage.DRAFTING, DAY),
             (
                 "Ella sacó adelante una medida sobre wage theft en 2023 y la pone en práctica; "
@@ -201,18 +344,36 @@ def test_every_choice_has_its_words(words):
         check(words.offers(HE, [kind]))
         check(words.seeks(NAMED, [kind]))
         assert words.help_label(kind, "")
-    for office in OfficeKind:
-        check(words.same_office(office))
+    for voice in Voice:
+        for kind in HelpKind:
+            check(words.reciprocity(Person("Kai", voice), [kind], [kind]))
     for relation in Relation:
         check(words.wider_issue(SHE, "One", "Other", relation))
+    for why in Widening:
+        assert words.widening(why).endswith(".")
+    assert words.unavailable().endswith(".")
+
+
+@pytest.mark.parametrize("words", [EN, ES], ids=["en", "es"])
+def test_every_choice_about_places_and_ties_has_its_words(words):
+    for office in OfficeKind:
+        check(words.same_office(office))
     for status in AdoptionStatus:
         check(words.place_adopted(SALEM, "Policy", DAY, status))
     for other in (TUCSON, SALEM, AVON):
         check(words.alike_size(SALEM, other))
+        check(words.alike_adopters(other, SALEM, "Policy", DAY, 700))
+        check(words.same_policies(SALEM, other, ["A", "B", "C", "D"]))
+    for name in FactName:
+        near, far = Figure(0.5, 2024), Figure(1, 2024)
+        check(words.alike_place(SALEM, AVON, [Likeness(name, near, near)]))
+        check(words.alike_place(SALEM, AVON, [Likeness(name, near, far)]))
+        assert words.fact_label(SALEM, name, near).startswith("Salem: ")
+    for laws in ([("Ohio", 2015)], [("Ohio", 2015), ("Iowa", 2017)]):
+        check(words.same_preemption("Policy", laws))
+    check(words.shared_event([("A", MAY), ("B", MAY), ("C", MAY), ("D", MAY)]))
+    check(words.saved(MAY))
     check(words.shared_organization(["A", "B", "C"]))
-    for why in Widening:
-        assert words.widening(why).endswith(".")
-    assert words.unavailable().endswith(".")
 
 
 def check(sentence: Sentence):
@@ -233,14 +394,22 @@ def test_evidence_is_labelled():
     assert EN.work_label(Stage.DRAFTING, None, with_stage=False) == "drafting"
     assert EN.work_label(Stage.ADOPTED, since, with_stage=True) == "adopted, on it since 2021"
     assert EN.help_label(HelpKind.TALK, "Any Friday") == "“Any Friday”"
-    assert EN.adoption_label("Ordinance 9", DAY) == "Ordinance 9, adopted 14 March 2023"
-    assert EN.adoption_label("Ordinance 9", MONTH) == "Ordinance 9, adopted March 2023"
-    assert EN.adoption_label("Ordinance 9", YEAR) == "Ordinance 9, adopted 2023"
+    assert EN.adoption_label("Ordinance 9", DAY, None) == "Ordinance 9, adopted 14 March 2023"
+    assert EN.adoption_label("Ordinance 9", MONTH, None) == "Ordinance 9, adopted March 2023"
+    assert EN.adoption_label("Ordinance 9", YEAR, None) == "Ordinance 9, adopted 2023"
+    assert EN.adoption_label("Ordinance 9", YEAR, SALEM) == "Salem: Ordinance 9, adopted 2023"
+    assert EN.event_label("Summit", MAY) == "Summit, 3 May 2024"
+    assert EN.preemption_label("Ohio", 2015) == "Ohio, since 2015"
+    assert EN.saved_label(MAY) == "3 May 2024"
+    renters = EN.fact_label(SALEM, FactName.RENTER_SHARE, Figure(0.612, 2022))
+    assert renters == "Salem: 61% rent (2022)"
     assert EN.membership_label("Homes Now", since) == "Homes Now, since 2021"
     assert EN.place_label(SALEM, with_population=True) == "Salem, Oregon: 177,432 people (2021)"
     assert EN.place_label(replace(SALEM, population=None), with_population=True) == "Salem, Oregon"
     assert ES.work_label(Stage.DRAFTING, since, with_stage=True) == "en redacción, desde 2021"
-    assert ES.adoption_label("Ordinance 9", DAY) == "Ordinance 9, 14 de marzo de 2023"
+    assert ES.event_label("Summit", MAY) == "Summit, 3 de mayo de 2024"
+    assert ES.preemption_label("Ohio", 2015) == "Ohio, desde 2015"
+    assert ES.adoption_label("Ordinance 9", DAY, None) == "Ordinance 9, 14 de marzo de 2023"
 
 
 @pytest.mark.parametrize(
@@ -261,6 +430,28 @@ def test_evidence_is_labelled():
 def test_pronouns_are_used_where_the_viewer_may_see_them(pronouns, shown, voice):
     official = Official(name="Maya Okafor", pronouns=pronouns)
     assert person(official, profile_shown=shown) == Person("Maya", voice)
+
+
+@pytest.mark.parametrize(
+    ("theirs", "yours", "close"),
+    [
+        (0.60, 0.50, True),
+        (0.61, 0.50, False),
+        (0.03, 0.06, True),  # three points apart, though one is twice the other
+        (0.03, 0.07, False),
+        (0.0, 0.0, True),
+    ],
+)
+def test_figures_are_alike_only_when_people_would_say_so(theirs, yours, close):
+    for one, other in ((theirs, yours), (yours, theirs)):
+        share = Likeness(FactName.POVERTY_SHARE, Figure(one, 2024), Figure(other, 2024))
+        assert share.is_close is close
+
+
+def test_money_is_not_alike_by_points_of_a_hundred():
+    rent = Likeness(FactName.MEDIAN_RENT, Figure(1_000, 2024), Figure(1_201, 2024))
+    assert not rent.is_close
+    assert amount(FactName.MEDIAN_RENT, 1_200.4) == "$1,200"
 
 
 def test_names():

@@ -159,6 +159,15 @@ class ReasonCode(Enum):
     NEARBY = value("nearby", "Their place is near the viewer's.")
     ALIKE_SIZE = value("alike_size", "The two places are of like size.")
     SAME_OFFICE = value("same_office", "Both hold the same kind of office.")
+    SHARED_EVENT = value("shared_event", "Both were at an event.")
+    SAME_PREEMPTION = value("same_preemption", "The states of both forbid a policy on it.")
+    SAME_POLICIES = value("same_policies", "Both places have adopted the same policies.")
+    ALIKE_ADOPTERS = value(
+        "alike_adopters", "Their place is near, or like, one that adopted a policy on it."
+    )
+    ALIKE_PLACE = value("alike_place", "Figures of the two places are alike.")
+    RECIPROCITY = value("reciprocity", "Each offers something that the other seeks.")
+    SAVED = value("saved", "The viewer has saved this suggestion.")
 
 
 @strawberry.enum(description="What a piece of evidence is.")
@@ -168,9 +177,13 @@ class EvidenceKind(Enum):
     WORK = value("work", "Work on an issue, or help sought or offered with it.")
     ISSUE = value("issue", "An issue.")
     ORGANIZATION = value("organization", "Belonging to an organization.")
-    ADOPTION = value("adoption", "An adoption by their place.")
+    ADOPTION = value("adoption", "An adoption by a place.")
     LOCALITY = value("locality", "A place.")
     OFFICE = value("office", "An office.")
+    EVENT = value("event", "An event at which both were.")
+    PREEMPTION = value("preemption", "A law by which a state forbids its places a policy.")
+    FACT = value("fact", "A figure of a place for one year.")
+    FEEDBACK = value("feedback", "What the viewer said of this suggestion before.")
 
 
 @strawberry.enum(description="What kind of thing is wrong with what was entered.")

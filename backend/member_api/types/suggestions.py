@@ -1,7 +1,7 @@
 """Suggested peers, and why."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 import strawberry
@@ -34,17 +34,18 @@ class EvidenceReads:
         self._cited = cited
 
     def node(self, evidence: model.Evidence) -> Node | None:
-        """Return what a piece of evidence names."""
+        """Return what a piece of evidence names, if it can be looked at."""
         if evidence.kind is model.EvidenceKind.ISSUE:
             return issue_in(self._tree, evidence.id)
-        nodes = {
+        nodes: dict[model.EvidenceKind, Callable[[], dict[int, Node]]] = {
             model.EvidenceKind.WORK: lambda: self._work,
             model.EvidenceKind.ORGANIZATION: lambda: self._organizations,
             model.EvidenceKind.ADOPTION: lambda: self._adoptions,
             model.EvidenceKind.LOCALITY: lambda: self._localities,
             model.EvidenceKind.OFFICE: lambda: self._offices,
         }
-        return nodes[evidence.kind]().get(evidence.id)
+        read = nodes.get(evidence.kind)
+        return None if read is None else read().get(evidence.id)
 
     def _ids(self, kind: model.EvidenceKind) -> set[int]:
         return {each.id for each in self._cited if each.kind is kind}
@@ -95,7 +96,7 @@ class Evidence:
         """Return the label."""
         return self.row.label
 
-    @resolved("The thing itself, to be looked at.")
+    @resolved("The thing itself, to be looked at; null for events, laws, figures and feedback.")
     def node(self) -> Node | None:
         """Return the node."""
         return self.reads.node(self.row)
@@ -138,7 +139,7 @@ class Reason:
         """Return the share."""
         return self.row.share
 
-    @resolved("What it rests on; at most 40.")
+    @resolved(f"What it rests on; at most {model.MOST_EVIDENCE}.")
     def evidence(self) -> list[Evidence]:
         """Return the evidence."""
         return [Evidence(row=each, reads=self.reads) for each in self.row.evidence]
@@ -183,7 +184,7 @@ class PeerSuggestion:
         """Return the peer's stage."""
         return None if self.row.peer_stage is None else Stage(self.row.peer_stage.value)
 
-    @resolved("Why, the strongest first; the shares add up to 1. At most 11.")
+    @resolved(f"Why, the strongest first; the shares add up to 1. At most {len(model.ReasonCode)}.")
     def reasons(self) -> list[Reason]:
         """Return the reasons."""
         return [Reason(row=each, reads=self.reads) for each in self.row.reasons]

@@ -6,8 +6,12 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from backend.directory.models import HelpKind, OfficeKind, Stage
+from backend.directory.models import FactName, HelpKind, OfficeKind, Stage
 from backend.playbook.models import AdoptionStatus, DatePrecision
+
+# Figures further apart than this are not called alike.
+MOST_APART = 1.2
+MOST_POINTS_APART = 0.03
 
 
 class Voice(StrEnum):
@@ -59,6 +63,35 @@ class Place:
     state: str
     population: int | None
     population_year: int | None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure of a place for one year: a share is a part of one, money is in dollars."""
+
+    value: float
+    year: int
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """One figure that is known of both places."""
+
+    name: FactName
+    theirs: Figure
+    yours: Figure
+
+    @property
+    def years(self) -> list[str]:
+        """The years of the two, once if it is one year."""
+        return list(dict.fromkeys((str(self.theirs.year), str(self.yours.year))))
+
+    @property
+    def is_close(self) -> bool:
+        """Whether people would call the two alike: a fifth apart, or three points of a hundred."""
+        low, high = sorted((self.theirs.value, self.yours.value))
+        is_share = self.name.endswith("_share")
+        return high <= low * MOST_APART or (is_share and high - low <= MOST_POINTS_APART)
 
 
 @dataclass(frozen=True)
@@ -124,8 +157,22 @@ class Catalogue(Protocol):
         """The peer seeks what the viewer offers."""
         ...
 
+    def reciprocity(
+        self, peer: Person, theirs: Sequence[HelpKind], yours: Sequence[HelpKind]
+    ) -> Sentence:
+        """The peer offers what the viewer seeks, and the viewer what the peer seeks."""
+        ...
+
     def shared_organization(self, names: Sequence[str]) -> Sentence:
         """Both belong to these organizations."""
+        ...
+
+    def shared_event(self, events: Sequence[tuple[str, date]]) -> Sentence:
+        """Both were at these events, each with its name and day."""
+        ...
+
+    def saved(self, on: date) -> Sentence:
+        """The viewer has saved this suggestion."""
         ...
 
     def place_adopted(
@@ -134,12 +181,30 @@ class Catalogue(Protocol):
         """The peer's place adopted a policy on the issue."""
         ...
 
+    def same_policies(self, place: Place, own: Place, policies: Sequence[str]) -> Sentence:
+        """Both places have adopted these policies."""
+        ...
+
+    def alike_adopters(
+        self, place: Place, adopter: Place, policy: str, when: When, miles: float
+    ) -> Sentence:
+        """The peer's place is near, or of the size of, one that adopted the policy."""
+        ...
+
+    def same_preemption(self, policy: str, laws: Sequence[tuple[str, int]]) -> Sentence:
+        """These states (one, or the peer's and the viewer's) forbid it, each since a year."""
+        ...
+
     def nearby(self, place: Place, own: Place, miles: float) -> Sentence:
         """The peer's place is near the viewer's."""
         ...
 
     def alike_size(self, place: Place, own: Place) -> Sentence:
         """The two places are of like size; both populations are known."""
+        ...
+
+    def alike_place(self, place: Place, own: Place, figures: Sequence[Likeness]) -> Sentence:
+        """Figures of the two places, the weightiest first."""
         ...
 
     def same_office(self, kind: OfficeKind) -> Sentence:
@@ -154,8 +219,8 @@ class Catalogue(Protocol):
         """Name help as evidence, in the person's own words if there are any."""
         ...
 
-    def adoption_label(self, title: str, when: When) -> str:
-        """Name an adoption as evidence."""
+    def adoption_label(self, title: str, when: When, place: Place | None) -> str:
+        """Name an adoption as evidence, with its place where a sentence has not told it."""
         ...
 
     def membership_label(self, name: str, since: date | None) -> str:
@@ -164,6 +229,22 @@ class Catalogue(Protocol):
 
     def place_label(self, place: Place, *, with_population: bool) -> str:
         """Name a place as evidence."""
+        ...
+
+    def event_label(self, name: str, on: date) -> str:
+        """Name an event as evidence."""
+        ...
+
+    def preemption_label(self, state: str, since: int) -> str:
+        """Name a law as evidence; its text is the source."""
+        ...
+
+    def fact_label(self, place: Place, name: FactName, figure: Figure) -> str:
+        """Name a figure of a place as evidence."""
+        ...
+
+    def saved_label(self, on: date) -> str:
+        """Name having saved a suggestion as evidence."""
         ...
 
     def widening(self, why: Widening) -> str:
@@ -182,9 +263,3 @@ def in_sentence(name: str) -> str:
     """
     first, second = name[:1], name[1:2]
     return first.lower() + name[1:] if second.islower() else name
-
-
-def rounded(population: int) -> str:
-    """Write a population to three digits, as people say it: 211,328 becomes "211,000"."""
-    step = 10 ** max(0, len(str(population)) - 3)
-    return f"{round(population / step) * step:,}"

@@ -1,0 +1,79 @@
+"""Peers as the graph names them now, checked in the tables and told. Nothing is stored."""
+
+from collections.abc import Sequence
+
+from backend.core.clock import today
+from backend.directory.models import Official
+from backend.directory.selectors.viewers import Viewer
+from backend.projection import client
+from backend.suggestions.citing import Cited
+from backend.suggestions.errors import SuggestionsUnavailable
+from backend.suggestions.model import Intent, Suggestion
+from backend.suggestions.pair import Pair
+from backend.suggestions.telling.suggestion import suggestion_of
+from backend.suggestions.truth import still_suggestible, truth_about
+from backend.suggestions.wording import catalogue_of
+from graph.connection import GraphError
+from graph.peers import suggest
+from graph.peers.model import Peer, Suggestions
+from graph.peers.weights import Weights
+
+
+def ask(
+    viewer: Viewer,
+    own: Official,
+    *,
+    issue_id: int | None,
+    intent: Intent,
+    length: int,
+    weights: Weights | None = None,
+) -> Suggestions:
+    """Ask the graph for an official's peers, the best first.
+
+    Raises SuggestionsUnavailable, in the viewer's language, within 1.5 s when it can't answer.
+    """
+    try:
+        return suggest(
+            client.graph(),
+            own.pk,
+            length,
+            issue=issue_id,
+            intent=intent.value,
+            as_of=today(),
+            weights=weights,
+        )
+    except GraphError as error:
+        raise SuggestionsUnavailable(catalogue_of(viewer.language).unavailable()) from error
+
+
+def told(
+    viewer: Viewer,
+    own: Official,
+    peers: Sequence[Peer],
+    *,
+    issue_id: int | None,
+    intent: Intent,
+    weights_version: str,
+) -> list[Suggestion]:
+    """Check peers against the tables and put their reasons into words, the best first.
+
+    Left out is who may no longer be suggested, and each reason that the tables don't bear out.
+    """
+    people = still_suggestible(own, (peer.official for peer in peers))
+    shown = [peer for peer in peers if peer.official in people]
+    truth = truth_about(viewer, own, list(people.values()), Cited.by(shown))
+    words = catalogue_of(viewer.language)
+    suggestions = [
+        suggestion
+        for peer in shown
+        if (
+            suggestion := suggestion_of(
+                Pair(truth, words, people[peer.official], issue_id, intent, Cited.by([peer])),
+                peer,
+                weights_version,
+            )
+        )
+    ]
+    # What was left out may have changed the order; equal scores stay as the graph drew them.
+    suggestions.sort(key=lambda each: -each.score)
+    return suggestions
