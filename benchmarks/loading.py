@@ -9,8 +9,9 @@ from typing import Any
 
 from benchmarks.network import ALL_STAGES, KINDS, OFFICES, Network
 from graph import schema
+from graph.cards import AdoptionCard, PlaceCard
 from graph.connection import Graph
-from graph.writes import Edge, NodeState, bucket_edges, tally
+from graph.writes import Edge, Home, NodeState, carded, tally, year_edges
 
 BATCH = 2000
 DEADLINE_S = 60.0
@@ -63,6 +64,7 @@ def _adoptions(network: Network) -> Iterator[NodeState]:
             (
                 Edge("OF", str(at + 1), int(issue) + 1),
                 Edge("IN", str(at + 1), int(place) + 1),
+                *year_edges(at + 1, int(issue) + 1, date(int(year), 1, 1), "adopted"),
             ),
         )
 
@@ -86,7 +88,7 @@ def official(network: Network, at: int) -> NodeState:
         for row in range(first, last)
     ]
     first, last = network.memberships_of[at : at + 2]
-    return NodeState(
+    state = NodeState(
         "Official",
         at + 1,
         {
@@ -109,9 +111,29 @@ def official(network: Network, at: int) -> NodeState:
                 )
                 for row in range(first, last)
             ),
-            *bucket_edges(at + 1, works),
         ),
     )
+    return carded(state, home(network, int(network.place[at])))
+
+
+def home(network: Network, place: int) -> Home:
+    """A place with what it has adopted."""
+    card = PlaceCard(
+        place + 1,
+        f"s{network.state[place]}",
+        float(network.latitude[place]),
+        float(network.longitude[place]),
+        int(network.population[place]),
+    )
+    adoptions = [
+        AdoptionCard(issue + 1, issue + 1, date(year, 1, 1))
+        for issue, year in zip(
+            network.adopted_issue[network.adopted_in[place]].tolist(),
+            network.adopted_year[network.adopted_in[place]].tolist(),
+            strict=True,
+        )
+    ]
+    return Home(card, adoptions)
 
 
 def load(graph: Graph, network: Network, progress: Progress) -> int:
@@ -147,7 +169,12 @@ def _write(graph: Graph, batch: list[NodeState], made: set[int]) -> int:
         for edge in state.edges:
             ends = {"source": state.id, "target": edge.target, "key": edge.key}
             edges[edge.type].append({**ends, **edge.properties})
-    wanted = {row["target"] for row in edges.get("IN_BUCKET", ())} - made
+    wanted = {
+        row["target"]
+        for name, found in edges.items()
+        if schema.RELATIONSHIP_TYPES[name].target == schema.BUCKET
+        for row in found
+    } - made
     made |= wanted
     statements.append(
         (f"UNWIND $ids AS id CREATE (:{schema.BUCKET} {{id: id}})", {"ids": sorted(wanted)})

@@ -82,6 +82,11 @@ class Network:
         return [self.member[rows] for rows in groups]
 
     @cached_property
+    def adopted_in(self) -> list[Ints]:
+        """Of each place, the positions of its adoptions."""
+        return _grouped(self.adopter, len(self.population))
+
+    @cached_property
     def memberships_of(self) -> Ints:
         """Where each official's memberships begin; one entry more than officials."""
         return np.searchsorted(self.member, np.arange(self.size + 1))

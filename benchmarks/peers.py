@@ -20,14 +20,14 @@ import numpy as np
 
 from benchmarks import engines, report
 from benchmarks.exhaustive import Asked, Exhaustive
-from benchmarks.loading import load, official
+from benchmarks.loading import home, load, official
 from benchmarks.naive import NAIVE
 from benchmarks.network import Network, make
 from benchmarks.report import Measured
 from graph.connection import Graph, GraphError
 from graph.peers import suggest, warm
 from graph.peers.weights import FIRST
-from graph.writes import NodeState, bucket_edges, upsert
+from graph.writes import NodeState, carded, upsert
 
 DAY = date(2026, 1, 1)
 PATIENCE_S = 28.0
@@ -143,7 +143,8 @@ def _edits(graph: Graph, network: Network) -> tuple[float, float]:
     for number in range(EDITS):
         state = official(network, number * network.size // EDITS)
         for turn, stage in enumerate(("exploring", "drafting")):
-            edited = _edited(state, stage)
+            place = home(network, state.properties["home"] - 1)
+            edited = carded(_edited(state, stage), place)
             edge = next(edge for edge in edited.edges if edge.type == "WORKS_ON")
             parameters = {"id": state.id, "key": edge.key, "stage": stage}
             bare.append(_timed(lambda: graph.write(PLAIN, parameters)))  # noqa: B023
@@ -157,8 +158,8 @@ def _edited(state: NodeState, stage: str) -> NodeState:
     """The official with their first work at another stage."""
     first, *others = (edge for edge in state.edges if edge.type == "WORKS_ON")
     works = [replace(first, properties={**first.properties, "stage": stage}), *others]
-    rest = [edge for edge in state.edges if edge.type not in ("WORKS_ON", "IN_BUCKET")]
-    return replace(state, edges=(*rest, *works, *bucket_edges(state.id, works)))
+    rest = [edge for edge in state.edges if edge.type != "WORKS_ON"]
+    return replace(state, edges=(*rest, *works))
 
 
 def _timed(work: Callable[[], object]) -> float:

@@ -10,10 +10,9 @@ these facts: to find one is a look-up by id.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
-from typing import NamedTuple
 
 from graph.cards import KINDS, STAGES, Card, WorkCard, newest, state_number
 
@@ -68,26 +67,12 @@ def band(population: int) -> int:
     return sum(population >= size for size in SIZES)
 
 
-def of_card(card: Card) -> list[int]:
+def of(card: Card) -> list[int]:
     """The buckets that an official is in, in order."""
     return sorted({*_of_work(card.works), *_of_adoptions(card), *_of_place(card)})
 
 
-class Held(NamedTuple):
-    """Someone's work on an issue, so far as buckets go by it."""
-
-    issue: int
-    stage: str
-    priority: int
-    offers: tuple[str, ...]
-
-
-def of(works: Iterable[Held]) -> list[int]:
-    """The buckets of one who works on these issues, in order."""
-    return sorted(set(_of_work(list(works))))
-
-
-def _of_work(works: Sequence[WorkCard | Held]) -> Iterator[int]:
+def _of_work(works: Sequence[WorkCard]) -> Iterator[int]:
     for work in works:
         yield by_issue(work.issue, work.stage, work.priority)
         for kind in work.offers:

@@ -14,7 +14,7 @@ from backend.playbook.models import Event, Expert
 from backend.projection.officials import official_states
 from backend.projection.pieces import any_of, edge, node
 from backend.projection.scope import LABELS, Key, projected
-from graph.writes import Edge, NodeState
+from graph.writes import Edge, NodeState, year_edges
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def _policies(ids: Sequence[int]) -> list[NodeState]:
 
 def _adoptions(ids: Sequence[int]) -> list[NodeState]:
     fields = ("title", "adopted_on", "precision", "status", "source")
-    ends = ("policy_id", "locality_id", "adapted_from_id")
+    ends = ("policy_id", "locality_id", "adapted_from_id", "policy__issue_id")
     return [
         node(
             Aggregate.ADOPTION,
@@ -121,6 +121,7 @@ def _adoptions(ids: Sequence[int]) -> list[NodeState]:
                 *edge("OF", row["id"], row["policy_id"]),
                 *edge("IN", row["id"], row["locality_id"]),
                 *edge("ADAPTED_FROM", row["id"], row["adapted_from_id"]),
+                *year_edges(row["id"], row["policy__issue_id"], row["adopted_on"], row["status"]),
             ),
         )
         for row in _rows(Aggregate.ADOPTION, ids, *fields, *ends)

@@ -16,11 +16,13 @@ from backend.directory.models import Affiliation, Direction, Term, Work
 from backend.directory.selectors.terms import by_interest
 from backend.introductions.selectors.apart import apart_from, saved_by
 from backend.introductions.selectors.asks import capped
+from backend.introductions.selectors.showings import shown_enough
 from backend.outbox.models import Aggregate
 from backend.playbook.models import Attendance
+from backend.projection.homes import homes
 from backend.projection.pieces import edge
 from backend.projection.scope import officials_shown, projected
-from graph.writes import Edge, NodeState, bucket_edges
+from graph.writes import Edge, NodeState, carded
 
 
 def official_states(ids: Sequence[int]) -> list[NodeState]:
@@ -37,24 +39,24 @@ def official_states(ids: Sequence[int]) -> list[NodeState]:
         *_between(ids),
     ):
         edges[official_id] += found
+    served = {id_: term["seat__office__locality_id"] for id_, term in terms.items()}
+    places = homes(set(served.values()))
     return [
-        NodeState(
-            Aggregate.OFFICIAL.value,
-            row["id"],
-            {
-                "paused": row["paused"],
-                "capped": row["id"] in full,
-                **_office(terms.get(row["id"]), today()),
-            },
-            _with_buckets(row["id"], edges[row["id"]]),
+        carded(
+            NodeState(
+                Aggregate.OFFICIAL.value,
+                row["id"],
+                {
+                    "paused": row["paused"],
+                    "capped": row["id"] in full,
+                    **_office(terms.get(row["id"]), today()),
+                },
+                tuple(edges[row["id"]]),
+            ),
+            places[served[row["id"]]] if row["id"] in served else None,
         )
         for row in rows
     ]
-
-
-def _with_buckets(official_id: int, edges: Sequence[Edge]) -> tuple[Edge, ...]:
-    works = [each for each in edges if each.type == "WORKS_ON"]
-    return (*edges, *bucket_edges(official_id, works))
 
 
 # Whose edges they are, and the edges.
@@ -63,7 +65,7 @@ _Owned = Iterable[tuple[int, tuple[Edge, ...]]]
 
 def _capped(ids: Sequence[int]) -> frozenset[int]:
     """Return who is at a cap. Each cap is a selector of its own, and one is enough."""
-    return capped(ids)
+    return capped(ids) | shown_enough(ids)
 
 
 def _representing(terms: Mapping[int, Mapping[str, Any]]) -> _Owned:

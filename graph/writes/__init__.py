@@ -1,7 +1,7 @@
 """Versioned writes into the graph, their upkeep, and reading back what is there."""
 
 from graph.writes.aggregates import tombstone, upsert
-from graph.writes.memberships import bucket_edges
+from graph.writes.carding import Home, carded, year_edges
 from graph.writes.states import Edge, MissingTarget, NodeState, Stored, WriteReport
 from graph.writes.tallies import tally
 from graph.writes.upkeep import (
@@ -17,11 +17,12 @@ from graph.writes.upkeep import (
 
 __all__ = [
     "Edge",
+    "Home",
     "MissingTarget",
     "NodeState",
     "Stored",
     "WriteReport",
-    "bucket_edges",
+    "carded",
     "counts",
     "fetch",
     "iterate",
@@ -33,4 +34,5 @@ __all__ = [
     "tally",
     "tombstone",
     "upsert",
+    "year_edges",
 ]

@@ -1,6 +1,7 @@
-"""Writing which buckets somebody is in: only what has changed, for most of it seldom does.
+"""Writing which buckets something is in: only what has changed, for most of it seldom does.
 
-An edge to a bucket keeps the version that made it; a new epoch makes all of them anew.
+An edge to a bucket keeps the version that made it; a new epoch makes all of them anew. Its key is
+the id of what is in the bucket, and the bucket's.
 """
 
 from __future__ import annotations
@@ -8,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from graph import buckets
 from graph.connection import Statement
 from graph.schema import BUCKET, RELATIONSHIP_TYPES
 from graph.writes.states import Edge, NodeState
@@ -16,18 +16,9 @@ from graph.writes.states import Edge, NodeState
 _STAMPED = "n.version = $version AND n.epoch = $epoch"
 
 
-def bucket_edges(official: int, works: Iterable[Edge]) -> tuple[Edge, ...]:
-    """The IN_BUCKET edges that follow from an official's WORKS_ON edges."""
-    held = (
-        buckets.Held(
-            work.target,
-            work.properties["stage"],
-            work.properties["priority"],
-            tuple(work.properties["offers"] or ()),
-        )
-        for work in works
-    )
-    return tuple(Edge("IN_BUCKET", f"{official}:{id_}", id_) for id_ in buckets.of(held))
+def bucket_edges(type_: str, source: int, ids: Iterable[int]) -> tuple[Edge, ...]:
+    """Edges of this type into these buckets."""
+    return tuple(Edge(type_, f"{source}:{id_}", id_) for id_ in ids)
 
 
 def membership_statements(

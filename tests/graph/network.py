@@ -1,11 +1,13 @@
 """A small network to write into the graph: places, issues, organizations and officials."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from itertools import count
 
+from graph.cards import AdoptionCard, PlaceCard
 from graph.connection import Graph
-from graph.writes import Edge, NodeState, bucket_edges, upsert
+from graph.writes import Edge, Home, NodeState, Stored, carded, iterate, upsert, year_edges
 
 _keys = count(1)
 
@@ -102,16 +104,65 @@ def official(
     member = tuple(
         Edge("AFFILIATED_WITH", f"{id_}0{each}", each, {"since": None}) for each in organizations
     )
-    found = tuple(works)
-    return NodeState(
-        "Official",
-        id_,
-        {**properties, **given},
-        (*seat, *found, *member, *bucket_edges(id_, found)),
-    )
+    state = NodeState("Official", id_, {**properties, **given}, (*seat, *works, *member))
+    return carded(state, Home(_place(locality(place))) if place else None)
 
 
 def load(graph: Graph, *states: NodeState, version: int = 1, epoch: int = 1) -> None:
-    """Write them, and fail when a target is missing."""
+    """Write them, and fail when a target is missing; then bring what follows from the whole."""
     report = upsert(graph, states, version=version, epoch=epoch)
     assert report.missing == ()
+    settle(graph)
+
+
+def settle(graph: Graph) -> None:
+    """Give adoptions their buckets, and officials their cards, as the rest of the graph has it."""
+    issues = {each.state.id: ends(each.state)["ADDRESSES"][0] for each in _all(graph, "Policy")}
+    adopted: dict[int, list[AdoptionCard]] = {}
+    for was in _all(graph, "Adoption"):
+        policy_, place = (ends(was.state)[type_][0] for type_ in ("OF", "IN"))
+        facts = was.state.properties
+        years = year_edges(was.state.id, issues[policy_], facts["adopted_on"], facts["status"])
+        own = tuple(edge for edge in was.state.edges if edge.type != "IN_YEAR")
+        _rewrite(graph, was, replace(was.state, edges=(*own, *years)))
+        if years:
+            card = AdoptionCard(policy_, issues[policy_], facts["adopted_on"])
+            adopted.setdefault(place, []).append(card)
+    figures = {each.state.id: each.state.properties for each in _all(graph, "PlaceFact")}
+    homes = {}
+    for place_ in _all(graph, "Locality"):
+        own_facts = (figures[id_] for id_ in ends(place_.state).get("HAS", ()))
+        homes[place_.state.id] = Home(
+            _place(place_.state),
+            adopted.get(place_.state.id, ()),
+            sorted((each["name"], each["value"]) for each in own_facts),
+        )
+    for was in _all(graph, "Official"):
+        (home,) = ends(was.state).get("REPRESENTS", (None,))
+        _rewrite(graph, was, carded(was.state, homes[home] if home else None))
+
+
+def ends(state: NodeState) -> dict[str, list[int]]:
+    """Where its edges lead, by their types."""
+    found: dict[str, list[int]] = {}
+    for edge in state.edges:
+        found.setdefault(edge.type, []).append(edge.target)
+    return found
+
+
+def _place(state: NodeState) -> PlaceCard:
+    known = state.properties
+    return PlaceCard(
+        state.id, known["state"], known["latitude"], known["longitude"], known["population"]
+    )
+
+
+def _all(graph: Graph, label: str) -> list[Stored]:
+    return [each for batch in iterate(graph, label) for each in batch]
+
+
+def _rewrite(graph: Graph, was: Stored, state: NodeState) -> None:
+    if set(map(repr, state.edges)) != set(map(repr, was.state.edges)) or state.properties != (
+        was.state.properties
+    ):
+        upsert(graph, [state], version=was.version, epoch=was.epoch)

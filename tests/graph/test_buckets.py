@@ -1,41 +1,51 @@
 """Buckets: which ones follow from an official's work, how they are kept, and what they find."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph import buckets, schema
-from graph.buckets import KINDS, STAGES, Held
+from graph.cards import KINDS, STAGES, AdoptionCard, Card, PlaceCard, WorkCard
 from graph.connection import Graph
 from graph.peers import suggest
 from graph.schema import BUCKET
-from graph.writes import bucket_edges, sweep, tally, tombstone
-from tests.graph.network import ISSUES, RENT, ZONING, load, locality, official, work
+from graph.writes import sweep, tally, tombstone
+from tests.graph.network import (
+    ISSUES,
+    RENT,
+    ZONING,
+    adoption,
+    load,
+    locality,
+    official,
+    policy,
+    work,
+)
 
 ids = st.integers(1, (1 << 26) - 1)
 stages = st.sampled_from(STAGES)
-held = st.builds(
-    Held,
-    issue=ids,
-    stage=stages,
-    priority=st.integers(1, 3),
-    offers=st.lists(st.sampled_from(KINDS), max_size=3).map(tuple),
-)
+kinds = st.lists(st.sampled_from(KINDS), max_size=3)
+held = st.builds(WorkCard, ids, stages, st.integers(1, 3), kinds, kinds)
+years = st.integers(1800, 2200)
 works = st.lists(held, max_size=9, unique_by=lambda each: each.issue)
 
 meanings = st.one_of(
     st.tuples(st.just("issue"), ids, stages, st.integers(1, 3)),
     st.tuples(st.just("offer"), ids, stages, st.sampled_from(KINDS)),
     st.tuples(st.just("pair"), ids, stages, ids, stages).filter(lambda each: each[1] < each[3]),
+    st.tuples(st.just("adopter"), ids, stages, years),
+    st.tuples(st.just("year"), ids, years),
 )
 
 
 def packed(meaning: tuple) -> int:
     kind, *facts = meaning
-    by = {"issue": buckets.by_issue, "offer": buckets.by_offer, "pair": buckets.by_pair}
-    return by[kind](*facts)
+    pack: Callable[..., int] = getattr(buckets, f"by_{kind}")
+    return pack(*facts)
 
 
 @given(meanings, meanings)
@@ -55,12 +65,31 @@ def test_a_pair_is_the_same_from_both_sides(
 
 @given(works, st.randoms())
 def test_the_order_of_work_makes_no_difference(
-    found: list[Held], random: "st.random.Random"
+    found: list[WorkCard], random: "st.random.Random"
 ) -> None:
-    assert buckets.of(random.sample(found, len(found))) == buckets.of(found)
+    own = buckets.of(Card(1, "council", works=found))
+    assert buckets.of(Card(1, "council", works=random.sample(found, len(found)))) == own
     offers = sum(len(set(each.offers)) for each in found)
     strongest = min(len(found), buckets.STRONGEST)
-    assert len(buckets.of(found)) == len(found) + offers + strongest * (strongest - 1) // 2
+    assert len(own) == len(found) + offers + strongest * (strongest - 1) // 2
+
+
+def test_the_last_adoption_on_an_issue_that_they_work_on_counts_and_the_size_of_the_place() -> None:
+    place = PlaceCard(1, "az", None, None, 60_000)
+    adoptions = [
+        AdoptionCard(1, ZONING, date(2019, 1, 1)),
+        AdoptionCard(2, ZONING, date(2021, 5, 1)),
+        AdoptionCard(3, RENT, date(2023, 1, 1)),  # on which they don't work
+    ]
+    card = Card(1, "council", place, [WorkCard(ZONING, "drafting", 2, (), ())], (), (), adoptions)
+    assert buckets.of(card) == sorted(
+        [
+            buckets.by_issue(ZONING, "drafting", 2),
+            buckets.by_adopter(ZONING, "drafting", 2021),
+            buckets.by_place("az", 4),
+        ]
+    )
+    assert buckets.of(Card(1, "council", place._replace(population=None))) == []
 
 
 def test_an_issue_whose_id_is_too_big_is_refused() -> None:
@@ -84,7 +113,9 @@ def test_who_changes_their_work_moves_and_empty_buckets_are_swept(graph: Graph) 
     one = official(1, 1, [work(ZONING, key=1), work(RENT, key=2)])
     load(graph, *ISSUES, locality(1), one, official(2, 1, [work(ZONING, key=3)]))
     zoning = buckets.by_issue(ZONING, "drafting", 2)
+    here = buckets.by_place("az", buckets.band(50_000))
     assert members(graph) == {
+        here: [1, 2],
         zoning: [1, 2],
         buckets.by_issue(RENT, "drafting", 2): [1],
         buckets.by_pair(ZONING, "drafting", RENT, "drafting"): [1],
@@ -92,12 +123,25 @@ def test_who_changes_their_work_moves_and_empty_buckets_are_swept(graph: Graph) 
     load(graph, official(1, 1, [work(ZONING, "adopted", key=1)]), version=2)
     adopted = buckets.by_issue(ZONING, "adopted", 2)
     assert {bucket: who for bucket, who in members(graph).items() if who} == {
+        here: [1, 2],
         zoning: [2],
         adopted: [1],
     }
     assert sweep(graph, epoch=1) == 2
     tombstone(graph, [("Official", 1)], version=3, epoch=1)
-    assert members(graph) == {zoning: [2], adopted: []}
+    assert members(graph) == {here: [2], zoning: [2], adopted: []}
+
+
+def test_an_adoption_in_force_is_in_the_bucket_of_its_year(graph: Graph) -> None:
+    in_years = f"""MATCH (a:Adoption)-[r:IN_YEAR]->(b:{BUCKET})
+        RETURN a.id AS id, r.key AS key, b.id AS bucket"""
+    undated = adoption(2, 1, 1, adopted_on=None, precision=None)
+    repealed = adoption(3, 1, 1, status="repealed")
+    load(graph, *ISSUES, locality(1), policy(1, ZONING), adoption(1, 1, 1), undated, repealed)
+    bucket = buckets.by_year(ZONING, 2022)
+    assert graph.read(in_years, timeout=10.0) == [{"id": 1, "key": f"1:{bucket}", "bucket": bucket}]
+    load(graph, adoption(1, 1, 1, status="overturned"), version=2)
+    assert graph.read(in_years, timeout=10.0) == []
 
 
 def test_an_unchanged_membership_is_left_alone_until_a_new_epoch(graph: Graph) -> None:
@@ -105,12 +149,12 @@ def test_an_unchanged_membership_is_left_alone_until_a_new_epoch(graph: Graph) -
     load(graph, *ISSUES, locality(1), state)
     stamps = "MATCH (:Official)-[r:IN_BUCKET]->() RETURN r.version AS version, r.epoch AS epoch"
     load(graph, state, version=2)
-    assert graph.read(stamps, timeout=10.0) == [{"version": 1, "epoch": 1}]
+    assert graph.read(stamps, timeout=10.0) == [{"version": 1, "epoch": 1}] * 2
     load(graph, state, version=3, epoch=2)
-    assert graph.read(stamps, timeout=10.0) == [{"version": 3, "epoch": 2}]
+    assert graph.read(stamps, timeout=10.0) == [{"version": 3, "epoch": 2}] * 2
     # What an older write says comes too late.
     load(graph, replace(state, edges=()), version=2)
-    assert graph.read(stamps, timeout=10.0) == [{"version": 3, "epoch": 2}]
+    assert graph.read(stamps, timeout=10.0) == [{"version": 3, "epoch": 2}] * 2
 
 
 def test_only_the_popular_are_tallied_and_an_old_tally_goes(graph: Graph) -> None:
@@ -162,8 +206,3 @@ def test_who_is_at_a_cap_is_suggested_to_nobody(graph: Graph) -> None:
     load(graph, *ISSUES, locality(1), locality(2), *on_it)
     assert suggest(graph, 1, 3, issue=ZONING, timeout=20.0).peers == ()
     assert [peer.official for peer in suggest(graph, 2, 3, issue=ZONING, timeout=20.0).peers] == [1]
-
-
-def test_bucket_edges_are_keyed_by_their_owner() -> None:
-    (edge,) = bucket_edges(12, [work(ZONING)])
-    assert (edge.type, edge.key) == ("IN_BUCKET", f"12:{edge.target}")

@@ -8,12 +8,14 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test.utils import CaptureQueriesContext
 
 from backend.core.clock import today
-from backend.directory.models import ContactWay, Membership, Official, Term
+from backend.directory.models import ContactWay, Locality, Membership, Official, Term
 from backend.playbook.models import Adoption
 from backend.projection.mapping import picture
 from backend.projection.scope import LABELS
+from graph import buckets, cards
+from graph.cards import AdoptionCard, Card, PlaceCard, WorkCard
 from graph.schema import NODE_TYPES, RELATIONSHIP_TYPES
-from graph.writes import Edge, NodeState, bucket_edges
+from graph.writes import Edge, NodeState, year_edges
 from tests import people
 from tests.projection import network
 
@@ -33,9 +35,24 @@ def test_an_official_with_everything():
 
     state = state_of("Official", net.official.pk)
 
+    card = Card(
+        net.official.pk,
+        "council",
+        PlaceCard(net.place.pk, "az", None, None, 540_000),
+        [WorkCard(net.issue.pk, "drafting", 2, ["legal_memo", "talk"], ["testimony"])],
+        [net.organization.pk],
+        [],
+        [
+            AdoptionCard(net.policy.pk, net.issue.pk, each.adopted_on)
+            for each in (net.first, net.adoption)
+        ],
+        [],
+    )
     assert state.properties == {
         "paused": False,
         "capped": False,
+        "home": net.place.pk,
+        "card": cards.write(card),
         "office_kind": "council",
         "office_id": term.seat.office_id,
         "in_office_from": date(2020, 1, 6),
@@ -50,10 +67,17 @@ def test_an_official_with_everything():
     }
     works = [each for each in state.edges if each.type == "WORKS_ON"]
     assert len(works) == 1
-    buckets = bucket_edges(net.official.pk, works)
-    assert len(buckets) == 2, "the issue, and the help offered on it"
+    found = {
+        "issue": buckets.by_issue(net.issue.pk, "drafting", 2),
+        "offer": buckets.by_offer(net.issue.pk, "drafting", "testimony"),
+        "adopter": buckets.by_adopter(net.issue.pk, "drafting", 2023),
+        "place": buckets.by_place("az", buckets.band(540_000)),
+    }
     assert set(map(repr, state.edges)) == {
-        *map(repr, buckets),
+        *(
+            repr(Edge("IN_BUCKET", f"{net.official.pk}:{bucket}", bucket))
+            for bucket in found.values()
+        ),
         repr(Edge("REPRESENTS", str(net.official.pk), net.place.pk)),
         repr(Edge("WORKS_ON", str(net.work.pk), net.issue.pk, facts)),
         repr(
@@ -105,15 +129,41 @@ def test_the_other_aggregates():
             Edge("OF", key, net.policy.pk),
             Edge("IN", key, net.place.pk),
             Edge("ADAPTED_FROM", key, net.first.pk),
+            *year_edges(net.adoption.pk, net.issue.pk, date(2023, 5, 4), "adopted"),
         ),
     )
 
 
-def test_an_adoption_without_a_date_has_no_precision_either():
+def test_an_adoption_without_a_date_has_no_precision_and_no_year_either():
     net = network.make()
     Adoption.objects.filter(pk=net.adoption.pk).update(adopted_on=None, precision="")
-    properties = state_of("Adoption", net.adoption.pk).properties
-    assert (properties["adopted_on"], properties["precision"]) == (None, None)
+    state = state_of("Adoption", net.adoption.pk)
+    assert (state.properties["adopted_on"], state.properties["precision"]) == (None, None)
+    assert "IN_YEAR" not in {edge.type for edge in state.edges}
+
+
+def test_a_card_has_what_is_in_force_and_dated_and_the_newest_facts():
+    net = network.make()
+    people.fact(net.place, "renter_share", 0.4, year=2020)
+    people.fact(net.place, "renter_share", 0.5, year=2022)
+    people.fact(net.place, "median_rent", 900, year=2021)
+    Adoption.objects.filter(pk=net.first.pk).update(adopted_on=None, precision="")
+    Adoption.objects.create(
+        policy=net.policy,
+        locality=net.place,
+        title="Repealed",
+        adopted_on=date(2024, 1, 1),
+        status="repealed",
+        source="x",
+    )
+    Locality.objects.filter(pk=net.place.pk).update(latitude=32.2, longitude=-110.9)
+    columns = cards.read([state_of("Official", net.official.pk).properties["card"]])
+    assert columns.latitude.tolist() == [32.2]
+    _, _, days = columns.adoptions.columns
+    assert days.tolist() == [date(2023, 5, 4).toordinal()]
+    names, values = columns.facts.columns
+    assert [cards.FACTS[name] for name in names] == ["median_rent", "renter_share"]
+    assert values.tolist() == [900_000_000, 500_000]
 
 
 def test_everything_that_is_read_is_declared_in_the_graphs_schema():
@@ -195,7 +245,15 @@ def test_an_unknown_start_is_unknown_unless_it_lies_ahead():
 def test_a_member_who_never_held_an_office_has_a_node_without_one():
     person = people.member()
     assert state_of("Official", person.pk) == NodeState(
-        "Official", person.pk, {"paused": False, "capped": False}, ()
+        "Official",
+        person.pk,
+        {
+            "paused": False,
+            "capped": False,
+            "home": None,
+            "card": cards.write(Card(person.pk, "other")),
+        },
+        (),
     )
 
 
@@ -213,4 +271,4 @@ def test_as_many_statements_for_many_as_for_one():
         assert len(read.states) == len(set(keys))
         return len(caught)
 
-    assert statements(1) == statements(12) <= 26
+    assert statements(1) == statements(12) <= 30

@@ -16,6 +16,10 @@ DAMAGE = [
     ("MATCH (n:Locality) SET n.population = 5", {"different": 1}),
     ("MATCH (n:Locality) SET n.latitude = 5.0", {"different": 1}),
     ("MATCH (n:Official) SET n.paused = null", {"different": 1}),
+    ("MATCH (n:Official) SET n.home = 5", {"different": 1}),
+    ("MATCH (n:Official) SET n.card = n.card + ' 1'", {"different": 1}),
+    ("MATCH (:Official)-[r:IN_BUCKET]->() DELETE r", {"missing": 4}),
+    ("MATCH (:Adoption)-[r:IN_YEAR]->() DELETE r", {"missing": 2}),
     ("MATCH ()-[r:WORKS_ON]->() DELETE r", {"missing": 1}),
     ("MATCH ()-[r:WORKS_ON]->() SET r.stage = 'adopted'", {"different": 1}),
     ("MATCH ()-[r:WORKS_ON]->() SET r.seeks = ['talk']", {"different": 1}),
@@ -55,8 +59,8 @@ def test_what_was_changed_behind_the_outbox_is_found(projection):
     now = verify()
     work = Work.objects.get()
     assert f"different: Official {work.official_id} WORKS_ON {work.pk}" in now.examples
-    # The bucket of the old priority, and that of the new one.
-    assert (now.missing, now.extra, now.different) == (1, 1, 1)
+    # The bucket of the old priority, and that of the new one; the edge, and the card.
+    assert (now.missing, now.extra, now.different) == (1, 1, 2)
 
 
 def test_what_waits_in_the_outbox_is_no_difference(projection):
@@ -73,7 +77,7 @@ def test_somebody_hidden_who_is_still_there_is_found(projection):
     relay.drain()
     Official.objects.update(hidden=True)
     now = verify()
-    assert now.extra == 6
+    assert now.extra == 8
     assert f"extra: Official {net.official.pk}" in now.examples
 
 
