@@ -13,6 +13,7 @@ from backend.directory.selectors.officials import official_get, officials_find
 from backend.directory.selectors.organizations import organizations_find
 from backend.member_api.context import Context, Info
 from backend.member_api.types import officials as officials_types
+from backend.member_api.types.allies import expert_of
 from backend.member_api.types.arguments import PAGE, After, First, Id, Search
 from backend.member_api.types.described import resolved
 from backend.member_api.types.enums import OfficialOrder
@@ -30,7 +31,7 @@ from backend.member_api.types.places import Locality, locality_of, office_of
 from backend.member_api.types.playbook import adoptions_of, policy_of
 from backend.member_api.types.viewer import Viewer
 from backend.member_api.types.work import work_of
-from backend.playbook.selectors import adoptions_get, policies_get
+from backend.playbook.selectors import adoptions_get, experts_get, policies_get
 
 MOST_SEARCHED = 200
 TREE_PAGE = 50
@@ -190,6 +191,11 @@ def _adoption(context: Context, pk: int) -> Node | None:
     return None if row is None else adoptions_of(context.tree, [row])[0]
 
 
+def _expert(context: Context, pk: int) -> Node | None:
+    row = experts_get(context.viewer, [pk]).get(pk)
+    return None if row is None else expert_of(row)
+
+
 _FINDERS: dict[str, Callable[[Context, int], Node | None]] = {
     "Official": _official,
     "Work": _work,
@@ -199,4 +205,5 @@ _FINDERS: dict[str, Callable[[Context, int], Node | None]] = {
     "Organization": _organization,
     "Policy": _policy,
     "Adoption": _adoption,
+    "Expert": _expert,
 }

@@ -1,5 +1,7 @@
 """The address of the member API."""
 
+from backend.coalitions.selectors.allies import MOST as MOST_ALLIES
+from backend.coalitions.selectors.allies import MOST_ACTIVE_ON, MOST_EXPERTS
 from backend.directory.selectors.details import (
     MOST_CONTACT_WAYS,
     MOST_ORGANIZATIONS,
@@ -10,7 +12,9 @@ from backend.guard.limits import MEMBER, ListSize
 from backend.guard.view import GuardedView, signed_in
 from backend.member_api.context import context_of
 from backend.member_api.schema import schema
+from backend.member_api.types.alike_places import MOST_FACTS
 from backend.member_api.types.payloads import MOST_ERRORS
+from backend.suggestions.model import MOST_EVIDENCE, ReasonCode
 
 ERRORS = ListSize(at_most=MOST_ERRORS, usual=1)
 
@@ -33,12 +37,21 @@ view = GuardedView(
         "Organization.places": ListSize(at_most=MOST_ACTIVITIES, usual=2),
         # Counted in a few statements, not read one by one: the price says what they cost.
         "OfficialConnection.facets": ListSize(at_most=300, usual=1),
-        "PeerSuggestion.reasons": ListSize(at_most=11, usual=6),
-        "Reason.evidence": ListSize(at_most=40, usual=2),
+        "PeerSuggestion.reasons": ListSize(at_most=len(ReasonCode), usual=6),
+        "Reason.evidence": ListSize(at_most=MOST_EVIDENCE, usual=2),
+        "AlikePlace.facts": ListSize(at_most=MOST_FACTS, usual=4),
+        "Viewer.allies": ListSize(at_most=MOST_ALLIES, usual=5),
+        "Ally.activeOn": ListSize(at_most=MOST_ACTIVE_ON, usual=2),
+        "Ally.experts": ListSize(at_most=MOST_EXPERTS, usual=1),
         "UpdateProfilePayload.errors": ERRORS,
         "SaveWorkPayload.errors": ERRORS,
         "RemoveWorkPayload.errors": ERRORS,
     },
     # Each reads much that is not shown: all candidates, or everybody who is found.
-    prices={"Viewer.suggestedPeers": 50, "OfficialConnection.facets": 20},
+    prices={
+        "Viewer.suggestedPeers": 50,
+        "Viewer.alikePlaces": 30,
+        "Viewer.allies": 10,
+        "OfficialConnection.facets": 20,
+    },
 )

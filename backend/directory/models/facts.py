@@ -31,6 +31,8 @@ class LocalityFact(models.Model):
 
     class Meta:
         ordering = ("locality_id", "name", "-year")
+        # The places nearest to one by a fact are the next ones in this index.
+        indexes = (models.Index(fields=("name", "value", "locality"), name="fact_by_value"),)
         constraints = (
             models.UniqueConstraint(fields=("locality", "name", "year"), name="fact_once_a_year"),
             models.CheckConstraint(condition=Q(name__in=FactName.values), name="fact_name_known"),

@@ -57,6 +57,7 @@ class Activity(models.Model):
     class Meta:
         verbose_name_plural = "activities"
         ordering = ("organization_id", "issue_id", "id")
+        indexes = (models.Index(fields=("issue", "state", "locality"), name="activity_by_reach"),)
         constraints = (
             models.UniqueConstraint(
                 fields=("organization", "issue", "state", "locality"),

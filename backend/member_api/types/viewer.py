@@ -4,12 +4,15 @@ from typing import Annotated
 
 import strawberry
 
+from backend.coalitions.errors import CoalitionsUnavailable
 from backend.core.errors import ErrorCode, fail
 from backend.directory.selectors.officials import official_get
 from backend.guard.errors import Code, api_error
 from backend.member_api.context import Info
 from backend.member_api.types import suggestions
-from backend.member_api.types.arguments import After
+from backend.member_api.types.alike_places import AlikePlaceConnection, alike_places_of
+from backend.member_api.types.allies import Ally, allies_of
+from backend.member_api.types.arguments import After, First
 from backend.member_api.types.described import resolved
 from backend.member_api.types.enums import Intent, ViewerRole
 from backend.member_api.types.nodes import opened_as
@@ -20,6 +23,7 @@ from backend.suggestions.errors import SuggestionsUnavailable
 from backend.suggestions.selectors import MOST, suggested_peers
 
 USUAL = 3
+USUAL_PLACES = 5
 
 
 @strawberry.type(description="Whoever is signed in.")
@@ -84,6 +88,42 @@ class Viewer:
         except SuggestionsUnavailable as error:
             raise api_error(Code.SUGGESTIONS_UNAVAILABLE, str(error)) from error
         return suggestions.connection_of(info.context, page)
+
+    @resolved(
+        "Places like the viewer's for an issue, the most alike first; at most 40. While they can't "
+        "be compared this is null, with the error SUGGESTIONS_UNAVAILABLE."
+    )
+    def alike_places(
+        self,
+        info: Info,
+        issue_id: Annotated[
+            strawberry.ID, strawberry.argument(description="It decides which facts count.")
+        ],
+        first: First = USUAL_PLACES,
+        after: After = None,
+    ) -> AlikePlaceConnection | None:
+        """Return a page of places."""
+        wanted = first or USUAL_PLACES
+        try:
+            return alike_places_of(info.context, issue_id, first=wanted, after=after)
+        except CoalitionsUnavailable as error:
+            raise api_error(Code.SUGGESTIONS_UNAVAILABLE, str(error)) from error
+
+    @resolved(
+        "Organizations active on an issue in the viewer's place or a peer's: there, in its state, "
+        "or in the whole country; the nearest first. At most 10."
+    )
+    def allies(
+        self,
+        info: Info,
+        peer_id: Annotated[strawberry.ID, strawberry.argument(description="The other official.")],
+        issue_id: Annotated[
+            strawberry.ID,
+            strawberry.argument(description="The issue; those above and below it count too."),
+        ],
+    ) -> list[Ally] | None:
+        """Return the allies."""
+        return allies_of(info.context, peer_id, issue_id)
 
 
 def _own(info: Info) -> Official | None:

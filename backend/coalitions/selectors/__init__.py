@@ -1,0 +1,1 @@
+"""Reads across places, each scoped to the viewer."""

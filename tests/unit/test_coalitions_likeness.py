@@ -1,0 +1,67 @@
+"""How alike two places are by facts, and the table that says which ones count."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backend.coalitions.counted import counting
+from backend.coalitions.likeness import RATIOS, alike, parts
+from backend.coalitions.model import Fact, Figure
+from backend.demo.sources import issues
+from backend.directory.models.facts import FactName
+
+SCALES = counting().nothing_alike_at
+values = st.floats(min_value=0, max_value=1e9)
+facts = st.sampled_from(list(Fact))
+
+
+@pytest.mark.parametrize(
+    ("fact", "yours", "theirs", "expected"),
+    [
+        (Fact.POPULATION, 5_000, 5_000, 1),
+        (Fact.POPULATION, 5_000, 50_000, 0),
+        (Fact.POPULATION, 5_000, 5_000 * math.sqrt(10), 0.5),
+        (Fact.POPULATION, 0, 5_000, 0),
+        (Fact.MEDIAN_RENT, 800, 1_600, 0),
+        (Fact.MEDIAN_RENT, 800, 800 * math.sqrt(2), 0.5),
+        (Fact.RENTER_SHARE, 0.3, 0.45, 0.5),
+        (Fact.RENTER_SHARE, 0.0, 0.0, 1),
+        (Fact.UNION_SHARE, 0.0, 0.9, 0),
+    ],
+)
+def test_it_falls_evenly_to_nothing(fact, yours, theirs, expected):
+    assert alike(fact, yours, theirs, SCALES[fact]) == pytest.approx(expected)
+
+
+@given(facts, values, values)
+def test_it_is_a_likeness_either_way(fact, yours, theirs):
+    found = alike(fact, yours, theirs, SCALES[fact])
+    assert 0 <= found <= 1
+    assert found == pytest.approx(alike(fact, theirs, yours, SCALES[fact]), abs=1e-9)
+    assert alike(fact, yours, yours, SCALES[fact]) == 1
+
+
+known = st.dictionaries(facts, values.map(lambda value: Figure(value, 2024, "A survey")))
+
+
+@given(st.dictionaries(facts, st.floats(0.01, 10), min_size=1), known, known, facts)
+def test_a_missing_fact_adds_nothing_and_takes_nothing_from_the_others(weights, mine, yours, gone):
+    before = parts(weights, SCALES, mine, yours)
+    assert before.keys() == weights.keys()
+    assert 0 <= math.fsum(before.values()) <= 1 + 1e-9
+    yours.pop(gone, None)
+    after = parts(weights, SCALES, mine, yours)
+    assert after == {fact: 0.0 if fact is gone else value for fact, value in before.items()}
+
+
+def test_every_fact_has_a_name_a_scale_and_a_kind():
+    assert {fact.value for fact in Fact} == {"population", *FactName.values}
+    assert SCALES.keys() == set(Fact)
+    assert all(scale > 1 for fact, scale in SCALES.items() if fact in RATIOS)
+    assert all(0 < scale <= 1 for fact, scale in SCALES.items() if fact not in RATIOS)
+
+
+def test_the_issues_of_the_table_are_in_the_tree():
+    assert counting().issues.keys() <= {issue.slug for issue in issues()}
