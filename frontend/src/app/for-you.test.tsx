@@ -49,6 +49,27 @@ test('shows who, the sentence with its fact marked, and reasons with share and e
   ).toBeTruthy()
 })
 
+test('shows what has no page of its own as text, with where it is from', async () => {
+  const reasons = [
+    {
+      code: 'SAME_PREEMPTION',
+      text: 'Ohio (since 2016) and Iowa (since 2017) both forbid “Earned sick time”.',
+      share: 1,
+      contribution: 1,
+      evidence: [
+        { kind: 'PREEMPTION', label: 'Ohio, since 2016', source: 'Ohio Code § 1', node: null },
+        { kind: 'PREEMPTION', label: 'Iowa, since 2017', source: null, node: null },
+      ],
+    },
+  ]
+  answerGraphql({ viewer: suggesting([suggestion(maya, { reasons })]) })
+  visit('/')
+  const card = await screen.findByRole('article', { name: /Maya Okafor/ })
+  const list = within(card).getByRole('list', { name: 'Why Maya Okafor' })
+  expect(list.textContent).toContain('Ohio, since 2016 (Ohio Code § 1), Iowa, since 2017')
+  expect(within(list).queryByRole('link')).toBeNull()
+})
+
 test('asks again for the issue and the intent that are chosen, and keeps both in the address', async () => {
   const two = person('official-1', 'Ana Villareal', [
     work('work-1', counsel, 'DRAFTING'),

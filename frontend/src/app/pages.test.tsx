@@ -56,7 +56,7 @@ test('a place: its facts with their source, its officials, what it adopted and a
         precision: null,
         status: 'ADOPTED',
         source: 'Parking Reform Network',
-        evidenceUrl: null,
+        evidenceUrl: 'https://example.org/map',
         policy: {
           __typename: 'Policy',
           id: 'policy-1',
@@ -76,6 +76,9 @@ test('a place: its facts with their source, its officials, what it adopted and a
   expect(screen.getByText('Repealed')).toBeTruthy()
   expect(screen.getByText('Date not known')).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Madison, Wisconsin' })).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'See the source' }).getAttribute('href')).toBe(
+    'https://example.org/map',
+  )
 })
 
 test('an issue: its people by stage, furthest along first', async () => {

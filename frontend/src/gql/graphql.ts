@@ -151,6 +151,10 @@ export type Priority =
 
 /** What a reason for a suggestion is about. */
 export type ReasonCode =
+  /** Their place is near, or like, one that adopted a policy on it. */
+  | 'ALIKE_ADOPTERS'
+  /** Figures of the two places are alike. */
+  | 'ALIKE_PLACE'
   /** The two places are of like size. */
   | 'ALIKE_SIZE'
   /** Both work on other issues too. */
@@ -163,12 +167,22 @@ export type ReasonCode =
   | 'OFFERS_WHAT_YOU_SEEK'
   /** Their place adopted a policy on it. */
   | 'PLACE_ADOPTED'
+  /** Each offers something that the other seeks. */
+  | 'RECIPROCITY'
   /** Both work on the issue. */
   | 'SAME_ISSUE'
   /** Both hold the same kind of office. */
   | 'SAME_OFFICE'
+  /** Both places have adopted the same policies. */
+  | 'SAME_POLICIES'
+  /** The states of both forbid a policy on it. */
+  | 'SAME_PREEMPTION'
+  /** The viewer has saved this suggestion. */
+  | 'SAVED'
   /** They seek what the viewer offers. */
   | 'SEEKS_WHAT_YOU_OFFER'
+  /** Both were at an event. */
+  | 'SHARED_EVENT'
   /** Both belong to an organization. */
   | 'SHARED_ORGANIZATION'
   /** They work on an issue close to it. */
@@ -313,6 +327,7 @@ export type SuggestionsQueryVariables = Exact<{
 
 export type SuggestionsQuery = { viewer: { suggestedPeers: { widened: string | null, edges: Array<{ cursor: string, node: { headline: string, headlineFact: string, viewerStage: Stage | null, peerStage: Stage | null, peer: { id: string, name: string, initials: string, invented: boolean, title: string | null, inOfficeSince: string | null, locality: { id: string, name: string, stateName: string, population: number | null } | null }, issue: { id: string, name: string } | null, reasons: Array<{ code: ReasonCode, text: string, share: number, evidence: Array<{ label: string, source: string | null, node:
                 | { __typename: 'Adoption', id: string, policy: { id: string, name: string }, locality: { id: string } }
+                | { __typename: 'Expert', id: string }
                 | { __typename: 'Issue', name: string, id: string }
                 | { __typename: 'Locality', name: string, id: string }
                 | { __typename: 'Office', id: string }
@@ -324,6 +339,7 @@ export type SuggestionsQuery = { viewer: { suggestedPeers: { widened: string | n
 
 export type SuggestionFragment = { headline: string, headlineFact: string, viewerStage: Stage | null, peerStage: Stage | null, peer: { id: string, name: string, initials: string, invented: boolean, title: string | null, inOfficeSince: string | null, locality: { id: string, name: string, stateName: string, population: number | null } | null }, issue: { id: string, name: string } | null, reasons: Array<{ code: ReasonCode, text: string, share: number, evidence: Array<{ label: string, source: string | null, node:
         | { __typename: 'Adoption', id: string, policy: { id: string, name: string }, locality: { id: string } }
+        | { __typename: 'Expert', id: string }
         | { __typename: 'Issue', name: string, id: string }
         | { __typename: 'Locality', name: string, id: string }
         | { __typename: 'Office', id: string }
@@ -335,6 +351,7 @@ export type SuggestionFragment = { headline: string, headlineFact: string, viewe
 
 export type ReasonFragment = { code: ReasonCode, text: string, share: number, evidence: Array<{ label: string, source: string | null, node:
       | { __typename: 'Adoption', id: string, policy: { id: string, name: string }, locality: { id: string } }
+      | { __typename: 'Expert', id: string }
       | { __typename: 'Issue', name: string, id: string }
       | { __typename: 'Locality', name: string, id: string }
       | { __typename: 'Office', id: string }
@@ -346,6 +363,7 @@ export type ReasonFragment = { code: ReasonCode, text: string, share: number, ev
 
 export type EvidenceFragment = { label: string, source: string | null, node:
     | { __typename: 'Adoption', id: string, policy: { id: string, name: string }, locality: { id: string } }
+    | { __typename: 'Expert', id: string }
     | { __typename: 'Issue', name: string, id: string }
     | { __typename: 'Locality', name: string, id: string }
     | { __typename: 'Office', id: string }

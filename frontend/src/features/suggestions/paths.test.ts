@@ -34,6 +34,25 @@ test('leaves out what it can’t name, and draws at most four', () => {
   expect(pathsOf({ issue, reasons: many })).toHaveLength(4)
 })
 
+test('names laws, events and help both ways, and not that one saved it', () => {
+  const reasons = (
+    ['SAVED', 'SAME_PREEMPTION', 'SHARED_EVENT', 'RECIPROCITY', 'ALIKE_PLACE'] as const
+  ).map((code) => reason(code))
+  expect(pathsOf({ issue, reasons })).toEqual([
+    { label: 'forbidden in both states', help: false },
+    { label: 'same event', help: false },
+    { label: 'help both ways', help: true },
+    { label: 'places alike', help: false },
+  ])
+})
+
+test('names the policies of places by what was adopted', () => {
+  const adoption = { __typename: 'Adoption', id: 'adoption-1', policy: { name: 'Zero-fare buses' } }
+  expect(pathsOf({ issue, reasons: [reason('ALIKE_ADOPTERS', adoption)] })).toEqual([
+    { label: 'Zero-fare buses', help: false },
+  ])
+})
+
 test('sets a long label in two lines of about one length, and cuts what is longer still', () => {
   expect(inLines('Land trusts')).toEqual(['Land trusts'])
   expect(inLines('Public land to a community land trust')).toEqual([

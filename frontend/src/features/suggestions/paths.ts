@@ -32,9 +32,23 @@ function labelOf(reason: ReasonFragment, issue: string | undefined): string | un
       return t.home.alikeSize
     case 'SAME_OFFICE':
       return t.home.sameOffice
+    case 'SHARED_EVENT':
+      return t.home.sharedEvent
+    case 'SAME_PREEMPTION':
+      return t.home.samePreemption
+    case 'ALIKE_PLACE':
+      return t.home.alikePlace
+    case 'RECIPROCITY':
+      return t.home.reciprocity
+    case 'SAVED':
+      return undefined
     default:
       return thing(reason)
   }
+}
+
+function isHelp(label: string): boolean {
+  return [t.home.offers, t.home.seeks, t.home.reciprocity].includes(label)
 }
 
 /** The reasons as ways between two people, strongest first, each thing once. */
@@ -43,7 +57,7 @@ export function pathsOf(suggestion: Pick<SuggestionFragment, 'reasons' | 'issue'
   for (const reason of suggestion.reasons) {
     const label = labelOf(reason, suggestion.issue?.name)
     if (!label || paths.some((path) => path.label === label)) continue
-    paths.push({ label, help: label === t.home.offers || label === t.home.seeks })
+    paths.push({ label, help: isHelp(label) })
   }
   return paths.slice(0, most)
 }

@@ -27,7 +27,14 @@ function EvidenceLink({ evidence }: { evidence: EvidenceFragment }): ReactNode {
       </Link>
     )
   }
-  return <span className="text-muted">{label}</span>
+  // What has no page of its own says where it is from.
+  const source = evidence.source && !node && ` ${t.home.source(evidence.source)}`
+  return (
+    <span className="text-muted">
+      {label}
+      {source}
+    </span>
+  )
 }
 
 function ReasonItem({ reason, headline }: { reason: ReasonFragment; headline: string }) {
@@ -43,7 +50,7 @@ function ReasonItem({ reason, headline }: { reason: ReasonFragment; headline: st
       <span className="max-w-measure">
         {reason.text === headline ? t.home.reason[reason.code] : reason.text}{' '}
         {reason.evidence.map((evidence, index) => (
-          <span key={`${evidence.label}${evidence.node?.id}`}>
+          <span key={`${evidence.label}${evidence.node?.id ?? evidence.source}`}>
             {index > 0 && t.home.and}
             <EvidenceLink evidence={evidence} />
           </span>

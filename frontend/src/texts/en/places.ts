@@ -15,7 +15,7 @@ export const places = {
   adopted: (date: string) => `Adopted ${date}`,
   undated: 'Date not known',
   adaptedFrom: 'Adapted from',
-  evidence: 'Read the text',
+  evidence: 'See the source',
   sourced: (source: string) => `Source: ${source}`,
   issuePart: 'Part of',
   issueParts: 'Its parts',
