@@ -3,6 +3,7 @@
 import strawberry
 
 from backend.member_api.mutations.remove_work import remove_work
+from backend.member_api.mutations.renew_suggestions import renew_suggestions
 from backend.member_api.mutations.save_work import save_work
 from backend.member_api.mutations.update_profile import update_profile
 from backend.member_api.queries import Query
@@ -10,7 +11,7 @@ from backend.member_api.types.places import Office
 from backend.member_api.types.playbook import Policy
 
 
-@strawberry.type(description="What can be changed: one's own profile and work.")
+@strawberry.type(description="What can be changed: one's own profile, work and suggestions.")
 class Mutation:
     """The mutations."""
 
@@ -24,6 +25,11 @@ class Mutation:
     )
     remove_work = strawberry.mutation(
         resolver=remove_work, description="Remove one's own work on an issue."
+    )
+    renew_suggestions = strawberry.mutation(
+        resolver=renew_suggestions,
+        description="Make a list of suggestions anew, before the week is over. While suggestions "
+        "can't be had this is null, with the error SUGGESTIONS_UNAVAILABLE.",
     )
 
 

@@ -46,10 +46,12 @@ view = GuardedView(
         "UpdateProfilePayload.errors": ERRORS,
         "SaveWorkPayload.errors": ERRORS,
         "RemoveWorkPayload.errors": ERRORS,
+        "RenewSuggestionsPayload.errors": ERRORS,
     },
     # Each reads much that is not shown: all candidates, or everybody who is found.
     prices={
         "Viewer.suggestedPeers": 50,
+        "Mutation.renewSuggestions": 50,
         "Viewer.alikePlaces": 30,
         "Viewer.allies": 10,
         "OfficialConnection.facets": 20,

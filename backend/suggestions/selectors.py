@@ -1,73 +1,92 @@
-"""Suggested peers: the graph's list, checked in the tables and told in the viewer's language."""
+"""The lists that are stored: what a member's list for a question holds, and whether it is over."""
 
-import base64
-import binascii
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q
+from django.db.models.functions import Concat, JSONObject
+from django.utils import timezone
 
-from backend.core.errors import DomainError, ErrorCode, fail
-from backend.directory.models import Issue, Membership, Official
+from backend.core.clock import this_week
+from backend.directory.models import Help, Membership, Official, Work
 from backend.directory.selectors.viewers import Viewer
 from backend.projection import client
-from backend.suggestions import shortlist
-from backend.suggestions.model import Intent, Suggestion, SuggestionPage
-from backend.suggestions.wording import catalogue_of
-from backend.suggestions.wording.catalogue import Catalogue, Widening
+from backend.suggestions.model import Intent
+from backend.suggestions.models import PeerEntry, PeerList
+from backend.suggestions.stored import peer_from
 from graph.connection import GraphError
 from graph.peers import warm as warm_peers
-from graph.peers.model import Suggestions
+from graph.peers.model import Peer
+from graph.peers.weights import FIRST
 
-MOST = 10
-# A list has no further pages than this many people; nobody asks the fortieth for advice.
-LONGEST_LIST = 40
-# How many more are asked for than are needed, since some may have left since the graph was told.
-SPARE = 10
+# How many people a list holds.
+LENGTH = 10
+# Somebody may have joined since who would make a short list longer: it is tried again.
+SHORT_FOR = timedelta(days=1)
 
 
-def suggested_peers(
-    viewer: Viewer,
-    *,
-    issue_id: int | None = None,
-    intent: Intent = Intent.LEARN,
-    first: int = 3,
-    after: str | None = None,
-) -> SuggestionPage:
-    """Return a page of the viewer's peers in other places, the best first.
+@dataclass(frozen=True)
+class Asked:
+    """A member's question: who asks, what they work on, about which issue, and what for."""
 
-    Raises SuggestionsUnavailable within 1.5 s when the graph can't answer, and DomainError when
-    the issue is unknown or the cursor is none of ours.
+    viewer: Viewer
+    own: Official
+    own_work: list[Any]
+    issue_id: int | None
+    intent: Intent
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A stored list with its people, the best first; some may have been deleted since."""
+
+    row: PeerList
+    peers: Sequence[Peer]
+
+
+def member_with_work(viewer: Viewer) -> tuple[Official, list[Any]] | None:
+    """Return the viewer's official, if they are a member, and what they work on. One statement.
+
+    Of the work only what a ranking depends on: another wording is no other work.
     """
-    words = catalogue_of(viewer.language)
-    own = Official.objects.filter(Q(pk=viewer.official_id), membership=Membership.MEMBER).first()
-    if own is None:
-        return _nobody(words.widening(Widening.NOT_A_MEMBER))
-    if own.hidden:
-        return _nobody(words.widening(Widening.HIDDEN))
-    if own.paused:
-        return _nobody(words.widening(Widening.PAUSED))
-    if issue_id is not None and not Issue.objects.filter(pk=issue_id).exists():
-        raise fail(ErrorCode.NOT_FOUND, "There is no such issue. Choose one.", "issueId")
-    start_after = None if after is None else _open_cursor(after)
-    length = first + SPARE if after is None else LONGEST_LIST
-    found = shortlist.ask(viewer, own, issue_id=issue_id, intent=intent, length=length)
-    told = shortlist.told(
-        viewer,
-        own,
-        found.peers,
-        issue_id=issue_id,
-        intent=intent,
-        weights_version=found.weights_version,
+    help_ = Help.objects.filter(work=OuterRef("pk")).order_by("direction", "kind")
+    kinds = ArraySubquery(help_.values_list(Concat("direction", F("kind"))))
+    work = Work.objects.filter(official=OuterRef("pk")).order_by("issue_id")
+    facts = JSONObject(issue="issue_id", stage="stage", priority="priority", help=kinds)
+    members = Official.objects.filter(Q(pk=viewer.official_id), membership=Membership.MEMBER)
+    own = members.annotate(own_work=ArraySubquery(work.values_list(facts))).first()
+    return None if own is None else (own, own.own_work)
+
+
+def list_get(asked: Asked) -> Stored | None:
+    """Return the stored list for a question, whatever week it is of. One statement."""
+    entries = list(
+        PeerEntry.objects.filter(
+            peer_list__official=asked.own,
+            peer_list__issue=asked.issue_id,
+            peer_list__intent=asked.intent.value,
+        )
+        .select_related("peer_list")
+        .order_by("rank")
     )
-    page, has_next = _cut(told, first, start_after)
-    return SuggestionPage(
-        suggestions=tuple(page),
-        cursors=tuple(_seal_cursor(each.peer.pk) for each in page),
-        has_next=has_next,
-        has_previous=after is not None,
-        weights_version=found.weights_version,
-        widened=_widened(words, found, told),
+    if not entries:
+        return None
+    peers = [peer_from(each.peer_id, each.score, each.contributions) for each in entries]
+    return Stored(entries[0].peer_list, peers)
+
+
+def is_over(stored: Stored, asked: Asked) -> bool:
+    """Tell whether another list is due: another week, weights or work, or it was short."""
+    row = stored.row
+    return (
+        row.week != this_week()
+        or row.weights_version != FIRST.version
+        or row.own_work != asked.own_work
+        or (row.length < LENGTH and row.made_at < timezone.now() - SHORT_FOR)
     )
 
 
@@ -78,47 +97,3 @@ def warm() -> None:
     """
     with suppress(GraphError):
         warm_peers(client.graph())
-
-
-def _widened(words: Catalogue, found: Suggestions, told: Sequence[Suggestion]) -> str | None:
-    if not told:
-        return words.widening(Widening.NOBODY)
-    return None if found.widened is None else words.widening(Widening(found.widened))
-
-
-def _nobody(why: str) -> SuggestionPage:
-    return SuggestionPage(
-        (), (), has_next=False, has_previous=False, weights_version="", widened=why
-    )
-
-
-def _cut(
-    told: Sequence[Suggestion], first: int, start_after: int | None
-) -> tuple[Sequence[Suggestion], bool]:
-    """Cut a page behind a person. If they have dropped out, the list has changed: say so."""
-    start = 0
-    if start_after is not None:
-        ids = [each.peer.pk for each in told]
-        if start_after not in ids:
-            message = "Your suggestions have changed since. Ask again from the beginning."
-            raise fail(ErrorCode.INVALID, message, "after")
-        start = ids.index(start_after) + 1
-    return told[start : start + first], len(told) > start + first
-
-
-def _seal_cursor(official_id: int) -> str:
-    return base64.urlsafe_b64encode(f"peer:{official_id}".encode()).decode()
-
-
-def _open_cursor(cursor: str) -> int:
-    try:
-        kind, _, number = base64.urlsafe_b64decode(cursor.encode()).decode().partition(":")
-        if kind == "peer" and number.isascii() and number.isdigit():
-            return int(number)
-    except (ValueError, binascii.Error):
-        pass
-    raise _unreadable_cursor()
-
-
-def _unreadable_cursor() -> DomainError:
-    return fail(ErrorCode.INVALID, "This cursor is not one of ours. Ask again without it.", "after")

@@ -1,6 +1,6 @@
-"""Peers as the graph names them now, checked in the tables and told. Nothing is stored."""
+"""Peers as the graph names them now, and what the tables have to tell of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from backend.core.clock import today
 from backend.directory.models import Official
@@ -11,10 +11,10 @@ from backend.suggestions.errors import SuggestionsUnavailable
 from backend.suggestions.model import Intent, Suggestion
 from backend.suggestions.pair import Pair
 from backend.suggestions.telling.suggestion import suggestion_of
-from backend.suggestions.truth import still_suggestible, truth_about
+from backend.suggestions.truth import truth_about
 from backend.suggestions.wording import catalogue_of
 from graph.connection import GraphError
-from graph.peers import suggest
+from graph.peers import DEADLINE_S, suggest
 from graph.peers.model import Peer, Suggestions
 from graph.peers.weights import Weights
 
@@ -27,10 +27,12 @@ def ask(
     intent: Intent,
     length: int,
     weights: Weights | None = None,
+    timeout: float = DEADLINE_S,
 ) -> Suggestions:
     """Ask the graph for an official's peers, the best first.
 
-    Raises SuggestionsUnavailable, in the viewer's language, within 1.5 s when it can't answer.
+    Raises SuggestionsUnavailable, in the viewer's language, when it can't answer in so many
+    seconds.
     """
     try:
         return suggest(
@@ -41,6 +43,7 @@ def ask(
             intent=intent.value,
             as_of=today(),
             weights=weights,
+            timeout=timeout,
         )
     except GraphError as error:
         raise SuggestionsUnavailable(catalogue_of(viewer.language).unavailable()) from error
@@ -50,16 +53,16 @@ def told(
     viewer: Viewer,
     own: Official,
     peers: Sequence[Peer],
+    people: Mapping[int, Official],
     *,
     issue_id: int | None,
     intent: Intent,
     weights_version: str,
 ) -> list[Suggestion]:
-    """Check peers against the tables and put their reasons into words, the best first.
+    """Put the reasons for peers into words, the best first; `people` are the `still_suggestible`.
 
-    Left out is who may no longer be suggested, and each reason that the tables don't bear out.
+    Left out is who is not among them, and each reason that the tables don't bear out.
     """
-    people = still_suggestible(own, (peer.official for peer in peers))
     shown = [peer for peer in peers if peer.official in people]
     truth = truth_about(viewer, own, list(people.values()), Cited.by(shown))
     words = catalogue_of(viewer.language)

@@ -10,6 +10,7 @@ import pytest
 
 from backend.projection import client
 from backend.suggestions import selectors
+from backend.suggestions.models import PeerList
 from graph.connection import Graph
 from graph.peers import warm
 from tests.api.members import data, gid, signed_in
@@ -88,10 +89,20 @@ def peers(ana):
 
 
 def test_frozen_then_back(engine, ana):
-    assert peers(ana) == ["Maya Okafor"]
     with frozen(engine.pid):
         answers_without_suggestions(ana)
     assert peers(ana) == ["Maya Okafor"]
+    with frozen(engine.pid):
+        assert peers(ana) == ["Maya Okafor"]
+
+
+def test_a_list_that_is_over_is_served_in_time_while_frozen(engine, ana):
+    assert peers(ana) == ["Maya Okafor"]
+    PeerList.objects.update(weights_version="another")
+    with frozen(engine.pid):
+        began = time.monotonic()
+        assert peers(ana) == ["Maya Okafor"]
+        assert time.monotonic() - began < IN_TIME_S
 
 
 def test_frozen_before_the_first_question(engine, ana, monkeypatch):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -18,9 +19,9 @@ def shown_enough(officials: Iterable[int]) -> frozenset[int]:
     return frozenset(rows.values_list("shown", flat=True))
 
 
-def anybody_shown_enough() -> bool:
-    """Tell whether anybody has been suggested to as many members this week."""
-    return _at_the_cap(Showing.objects.filter(week=this_week())).exists()
+def shown_enough_ids() -> QuerySet[Showing, int]:
+    """Return the ids of all who have been suggested to as many members, as a subquery."""
+    return _at_the_cap(Showing.objects.filter(week=this_week())).values_list("shown", flat=True)
 
 
 def turned_showings(*, after: date, until: date) -> set[int]:
@@ -42,6 +43,6 @@ def showable(own: int, shown: OuterRef) -> Q:
     return ~Exists(last) | Exists(this.filter(official=own))
 
 
-def _at_the_cap(showings: QuerySet[Showing]) -> QuerySet[Showing, dict[str, int]]:
+def _at_the_cap(showings: QuerySet[Showing]) -> QuerySet[Showing, Any]:
     counted = showings.order_by().values("week", "shown").annotate(members=Count("pk"))
     return counted.filter(members__gte=settings.MOST_LISTS_A_WEEK)

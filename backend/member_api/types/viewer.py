@@ -20,7 +20,8 @@ from backend.member_api.types.officials import Official, officials_of
 from backend.member_api.types.suggestions import PeerSuggestionConnection
 from backend.suggestions import model
 from backend.suggestions.errors import SuggestionsUnavailable
-from backend.suggestions.selectors import MOST, suggested_peers
+from backend.suggestions.selectors import LENGTH
+from backend.suggestions.services.showing import suggested_peers
 
 USUAL = 3
 USUAL_PLACES = 5
@@ -72,8 +73,8 @@ class Viewer:
     ) -> PeerSuggestionConnection | None:
         """Return a page of suggestions."""
         wanted = first or USUAL
-        if wanted > MOST:
-            raise fail(ErrorCode.INVALID, f"At most {MOST} people at a time.", "first")
+        if wanted > LENGTH:
+            raise fail(ErrorCode.INVALID, f"At most {LENGTH} people at a time.", "first")
         issue = None if issue_id is None else opened_as("Issue", issue_id)
         if issue is None and issue_id is not None:
             raise fail(ErrorCode.NOT_FOUND, "There is no such issue. Choose one.", "issueId")

@@ -44,6 +44,7 @@ class Widening(StrEnum):
     NOT_A_MEMBER = "not_a_member"
     HIDDEN = "hidden"
     PAUSED = "paused"
+    FULL = "full"
     NOBODY = "nobody"
 
 

@@ -40,6 +40,10 @@ WIDENINGS = {
         "You have paused suggestions: nobody is suggested to you, and you to nobody. "
         "End the pause on your own page."
     ),
+    Widening.FULL: (
+        "Those who would fit have been suggested to as many members as one week allows. "
+        "New suggestions come on Monday; the directory shows everybody."
+    ),
     Widening.NOBODY: (
         "Nobody to suggest yet. Add what you work on, or look for people in the directory."
     ),

@@ -46,6 +46,10 @@ WIDENINGS = {
         "Ha pausado las sugerencias: nadie se le sugiere ni usted a nadie. "
         "Termine la pausa en su propia página."
     ),
+    Widening.FULL: (
+        "Quienes encajarían ya se han sugerido a tantos miembros como permite una semana. "
+        "El lunes hay sugerencias nuevas; el directorio muestra a todo el mundo."
+    ),
     Widening.NOBODY: (
         "Aún no hay nadie que sugerir. Añada en qué trabaja o busque en el directorio."
     ),

@@ -1,0 +1,1 @@
+"""Making lists of suggested peers, and showing them."""

@@ -1,0 +1,127 @@
+"""Making a list: the graph proposes, the tables decide, and whoever is on it is counted."""
+
+import time
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.utils import timezone
+
+from backend.core.clock import this_week
+from backend.directory.models import Locality, Official
+from backend.directory.selectors.terms import shown_terms
+from backend.introductions.models import Showing
+from backend.introductions.selectors.showings import shown_enough
+from backend.introductions.services.records import officials_locked
+from backend.outbox import services as outbox
+from backend.outbox.models import Aggregate
+from backend.suggestions.errors import SuggestionsUnavailable
+from backend.suggestions.models import PeerEntry, PeerList
+from backend.suggestions.selectors import LENGTH, Asked, Stored, list_get
+from backend.suggestions.shortlist import ask
+from backend.suggestions.stored import to_json
+from backend.suggestions.truth import still_suggestible
+from backend.suggestions.variety import varied
+from graph.peers import DEADLINE_S
+from graph.peers.model import Peer, Suggestions
+
+# Asked for beyond the length: somebody may have dropped out, and there must be a choice.
+SPARE = 30
+# Asked for when most of those are taken: now far more, so that the graph searches wider.
+MANY = 200
+
+
+def list_make(asked: Asked) -> Stored | None:
+    """Make a member's list anew and count who is on it; nothing if there is nobody.
+
+    What is stored stays when there is nobody. Raises SuggestionsUnavailable within 1.5 s, having
+    written nothing, when the graph can't answer.
+    """
+    begun = timezone.now()
+    found = _proposed(asked)
+    ids = [peer.official for peer in found.peers]
+    with transaction.atomic():
+        # Two lists that would take somebody's last place are made one after the other.
+        officials_locked(asked.own.pk, *ids)
+        same = list_get(asked)
+        if same is not None and same.row.made_at >= begun:
+            return same  # made by another request of theirs, while this one waited
+        people = still_suggestible(asked.own, ids)
+        chosen = _chosen([peer for peer in found.peers if peer.official in people], people)
+        if not chosen:
+            return None
+        stored = _store(asked, found, chosen)
+        _count(asked.own, chosen)
+    return stored
+
+
+def _proposed(asked: Asked) -> Suggestions:
+    """Ask the graph, and a second time for far more if the tables leave too few."""
+    began = time.monotonic()
+    found = _ask(asked, LENGTH + SPARE, DEADLINE_S)
+    if len(found.peers) < LENGTH + SPARE:
+        return found  # that was everybody
+    people = still_suggestible(asked.own, (peer.official for peer in found.peers))
+    if len(people) >= LENGTH:
+        return found
+    try:
+        return _ask(asked, MANY, DEADLINE_S - (time.monotonic() - began))
+    except SuggestionsUnavailable:
+        return found
+
+
+def _ask(asked: Asked, length: int, timeout: float) -> Suggestions:
+    return ask(
+        asked.viewer,
+        asked.own,
+        issue_id=asked.issue_id,
+        intent=asked.intent,
+        length=length,
+        timeout=timeout,
+    )
+
+
+def _chosen(peers: Sequence[Peer], people: dict[int, Official]) -> list[Peer]:
+    return varied(peers, _places(list(people.values())), LENGTH)
+
+
+def _places(people: Sequence[Official]) -> dict[int, Locality]:
+    return {id_: term.seat.office.locality for id_, term in shown_terms(people).items()}
+
+
+def _store(asked: Asked, found: Suggestions, chosen: Sequence[Peer]) -> Stored:
+    PeerList.objects.filter(
+        official=asked.own, issue=asked.issue_id, intent=asked.intent.value
+    ).delete()
+    row = PeerList.objects.create(
+        official=asked.own,
+        issue_id=asked.issue_id,
+        intent=asked.intent.value,
+        week=this_week(),
+        weights_version=found.weights_version,
+        widened=found.widened or "",
+        length=len(chosen),
+        own_work=asked.own_work,
+        made_at=timezone.now(),
+    )
+    PeerEntry.objects.bulk_create(
+        PeerEntry(
+            peer_list=row,
+            rank=rank,
+            peer_id=peer.official,
+            score=peer.score,
+            contributions=to_json(peer.contributions),
+        )
+        for rank, peer in enumerate(chosen, 1)
+    )
+    return Stored(row, chosen)
+
+
+def _count(own: Official, chosen: Sequence[Peer]) -> None:
+    """Count each for this member, and let the graph know of whoever is at the cap by that."""
+    ids = [peer.official for peer in chosen]
+    Showing.objects.bulk_create(
+        (Showing(official=own, shown_id=id_, week=this_week()) for id_ in ids),
+        ignore_conflicts=True,
+    )
+    if full := shown_enough(ids):
+        outbox.record_many(Aggregate.OFFICIAL, sorted(full))

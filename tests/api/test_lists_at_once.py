@@ -1,0 +1,86 @@
+"""Many lists made at the same moment: the cap of a week holds, and no list is made twice."""
+
+import threading
+
+import pytest
+from django.db import connection
+from django.db.models import Count
+
+from backend.directory.models import Stage
+from backend.introductions.models import Showing
+from backend.outbox.models import OutboxEntry
+from backend.projection import client
+from backend.suggestions.model import Intent
+from backend.suggestions.models import PeerList
+from backend.suggestions.selectors import Asked, member_with_work
+from backend.suggestions.services.making import list_make
+from graph.peers import warm
+from tests.engines import clear
+from tests.people import issue, member, place, viewer, work
+from tests.projecting import project
+
+pytestmark = pytest.mark.django_db(transaction=True)
+CAP, PEERS, ASKERS = 3, 4, 12
+
+
+@pytest.fixture
+def askers(bundled_engine, monkeypatch, settings):
+    """Far more members than the few who fit may be suggested to; the graph knows of no cap."""
+    settings.MOST_LISTS_A_WEEK = CAP
+    clear(bundled_engine.graph)
+    warm(bundled_engine.graph)
+    monkeypatch.setattr(client, "graph", lambda: bundled_engine.graph)
+    counsel, home = issue("Right to counsel"), place("Tucson", "az")
+    for number in range(PEERS):
+        work(member(f"Peer {number}", at=place(f"Place {number}", "or")), counsel, Stage.ADOPTED)
+    people = [member(f"Asker {number}", at=home) for number in range(ASKERS)]
+    for each in people:
+        work(each, counsel)
+    project(bundled_engine.graph)
+    OutboxEntry.objects.all().delete()
+    return people
+
+
+def made_at_once(people):
+    """Make the list of each at the same moment, in a thread and on a connection of its own."""
+    gate, problems, made = threading.Barrier(len(people)), [], []
+
+    def run(person):
+        try:
+            own, own_work = member_with_work(viewer(person))
+            asked = Asked(viewer(person), own, own_work, None, Intent.LEARN)
+            gate.wait(10)
+            made.append(list_make(asked))
+        except BaseException as problem:  # noqa: BLE001 - told in the test's own thread
+            problems.append(problem)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=(each,)) for each in people]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+        assert not thread.is_alive(), "two of them wait for each other"
+    assert problems == []
+    return made
+
+
+def test_the_cap_holds_and_all_places_are_taken(askers):
+    made = made_at_once(askers)
+    showings = Showing.objects.order_by().values("shown").annotate(members=Count("pk"))
+    assert {row["members"] for row in showings} == {CAP}
+    assert showings.count() == PEERS
+    assert sum(len(each.peers) for each in made if each) == PEERS * CAP
+    # Each who came to the cap was queued for the graph.
+    queued = set(OutboxEntry.objects.values_list("aggregate_id", flat=True))
+    assert queued == {row["shown"] for row in showings}
+
+
+def test_a_double_click_makes_one_list(askers):
+    made = made_at_once([askers[0]] * 6)
+    assert PeerList.objects.count() == 1
+    assert {tuple(peer.official for peer in each.peers) for each in made} == {
+        tuple(peer.official for peer in made[0].peers)
+    }
+    assert Showing.objects.count() == PEERS
