@@ -19,6 +19,7 @@ from graph.cards import KINDS, STAGES, Card, WorkCard, newest, state_number
 STRONGEST = 6  # issues of a person that are paired
 # Places with fewer people than this are in the band before.
 SIZES = (2_500, 10_000, 25_000, 50_000, 100_000, 250_000, 1_000_000)
+UNKNOWN_SIZE = len(SIZES) + 1
 
 _ISSUE, _PAIR, _OFFER, _YEAR = range(4)
 _ID_BITS = 26
@@ -59,12 +60,12 @@ def by_year(issue: int, year: int) -> int:
 
 def by_place(state: str, band: int) -> int:
     """The bucket of those whose place is in this state and of this size."""
-    return _packed(_NO_ISSUE, _ISSUE, state_number(state), 0, band)
+    return _packed(_NO_ISSUE, _ISSUE, state_number(state), band >> 3, band & 7)
 
 
-def band(population: int) -> int:
+def band(population: int | None) -> int:
     """The size of a place, by SIZES."""
-    return sum(population >= size for size in SIZES)
+    return sum(population >= size for size in SIZES) if population else UNKNOWN_SIZE
 
 
 def of(card: Card) -> list[int]:
@@ -93,7 +94,7 @@ def _of_adoptions(card: Card) -> Iterator[int]:
 
 def _of_place(card: Card) -> Iterator[int]:
     place = card.place
-    if place is not None and place.state and place.population:
+    if place is not None and place.state:
         yield by_place(place.state, band(place.population))
 
 

@@ -2,24 +2,27 @@
 
     suggest(graph, 12, 10, issue=3)
 
-Retrieval, scoring and explaining are apart: `retrieve` brings a bounded number of candidates,
-`score` orders them by a sum of named terms, `explain` says which edges each term rests on.
+Retrieval, scoring and explaining are apart: `retrieve` brings the cards of a bounded number of
+candidates, `score` orders them by a sum of named terms, `explain` says which edges each rests on.
 """
 
 from __future__ import annotations
 
 import time
+from collections.abc import Collection
 from datetime import date, datetime, timedelta, timezone
-from typing import get_args
 
+import numpy as np
+
+from graph.cards import Ints
 from graph.connection import Graph, GraphTimeout
 from graph.peers import retrieve
 from graph.peers.explain import explain
-from graph.peers.inputs import Person, Question
+from graph.peers.inputs import Question
 from graph.peers.model import Contribution, Evidence, Intent, Peer, Step, Suggestions
-from graph.peers.score import Scored, rank
-from graph.peers.terms import CIRCUMSTANCES
-from graph.peers.weights import FIRST, Weights
+from graph.peers.retrieve import STEPS, Candidates
+from graph.peers.score import likenesses, rank, substantial, top, totals
+from graph.peers.weights import CURRENT, Weights
 
 __all__ = [
     "Contribution",
@@ -35,8 +38,7 @@ __all__ = [
 
 DEADLINE_S = 1.3  # for all trips together
 _HAWAII = timezone(timedelta(hours=-10))  # a term ends when its last day is over there
-
-_STEPS: tuple[Step | None, ...] = (None, *get_args(Step))
+_LAST = len(STEPS)
 
 
 def suggest(
@@ -48,15 +50,17 @@ def suggest(
     intent: Intent = "learn",
     as_of: date | None = None,
     weights: Weights | None = None,
+    counted: Collection[int] = (),
     timeout: float = DEADLINE_S,
 ) -> Suggestions:
     """The best `limit` peers for an official, on an issue or on all that they work on.
 
     When too few work on it, the search is widened step by step, and `widened` names the last step
     that brought somebody on the list. An official whom the graph doesn't know has no peers.
+    Those in `counted` may be suggested although they are at a cap.
     Raises GraphUnavailable, GraphTimeout (after `timeout` seconds in all) or GraphError.
     """
-    weights = weights or FIRST
+    weights = weights or CURRENT
     as_of = as_of or datetime.now(_HAWAII).date()
     ends = time.monotonic() + timeout
     asked = retrieve.question(
@@ -70,24 +74,40 @@ def suggest(
     )
     if asked is None:
         return Suggestions((), weights.version, None)
-    found: dict[int, tuple[Person, Step | None]] = {
-        person.id: (person, None) for person in retrieve.workers(graph, asked, _left(ends))
-    }
-    listed = _listed(asked, [person for person, _ in found.values()], None)
-    if len(listed) < limit:
-        for step, people in retrieve.widened(graph, asked, _left(ends)).items():
-            for person in people:
-                found.setdefault(person.id, (person, step))
-            listed = _listed(asked, [person for person, _ in found.values()], step)
-            if len(listed) >= limit:
-                break
-    listed = listed[:limit]
-    used = {found[each.person.id][1] for each in listed}
+    asked, found = retrieve.candidates(graph, asked, limit, counted, _left(ends))
+    chosen = _shortlist(asked, found, limit)
+    if not len(chosen):
+        return Suggestions((), weights.version, None)
+    people = retrieve.people(graph, asked, found.columns.official[chosen].tolist(), _left(ends))
+    # The cards are a digest: what is listed is scored by its edges.
+    listed = [each for each in rank(asked, people) if each.findings]
+    widest = int(found.steps[chosen].max())
     return Suggestions(
         tuple(explain(asked, each) for each in listed),
         weights.version,
-        max(used, key=_STEPS.index, default=None),
+        STEPS[widest - 1] if widest else None,
     )
+
+
+def _shortlist(asked: Question, found: Candidates, limit: int) -> Ints:
+    """The positions of those to be listed, from as few steps as bring enough.
+
+    Each has something to say for them; circumstances alone count at the last step only.
+    """
+    if not len(found.columns):
+        return np.array([], dtype=np.int64)
+    likeness = likenesses(asked, found.columns)
+    scores = totals(asked, likeness)
+    substance = np.zeros(len(scores), dtype=bool)
+    substance[substantial(likeness)] = True
+    fit = np.array([], dtype=np.int64)
+    for step in range(_LAST + 1):
+        worth = (scores > 0) if step == _LAST else substance
+        fit = np.flatnonzero((found.steps <= step) & worth)
+        if len(fit) >= limit:
+            break
+    best = top(asked, found.columns.official[fit], scores[fit], limit)
+    return fit[best]
 
 
 def warm(graph: Graph, timeout: float = 30.0) -> None:
@@ -96,15 +116,6 @@ def warm(graph: Graph, timeout: float = 30.0) -> None:
     Raises what `Graph.read` raises; `timeout` in seconds is for each query.
     """
     retrieve.warm(graph, timeout)
-
-
-def _listed(asked: Question, people: list[Person], step: Step | None) -> list[Scored]:
-    """Those with something to say for them; circumstances alone count at the last step only."""
-    return [
-        scored
-        for scored in rank(asked, people)
-        if scored.findings.keys() - CIRCUMSTANCES or (step == "alike_places" and scored.findings)
-    ]
 
 
 def _left(ends: float) -> float:

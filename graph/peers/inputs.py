@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from graph.cards import ADOPTIONS_KEPT, FACTS, AdoptionCard, Card, PlaceCard, WorkCard
 from graph.peers.model import Intent
 from graph.peers.weights import Weights
 
@@ -64,15 +65,70 @@ class Adoption:
 
 
 @dataclass(frozen=True)
+class Attendance:
+    """An official's edge to an event; `key` is that of its ATTENDED."""
+
+    key: str
+    event: int
+    on: date | None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A figure of a locality for a year; shares are parts of one, money is in dollars."""
+
+    id: int
+    name: str
+    value: float
+    year: int
+    source: str
+
+
+@dataclass(frozen=True)
 class Person:
-    """An official with their edges; adoptions are those of their locality on what was asked."""
+    """An official with their edges, and what their locality has adopted and is like."""
 
     id: int
     office_kind: str
     place: Place | None
     works: tuple[Work, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
+    attendances: tuple[Attendance, ...] = ()
     adoptions: tuple[Adoption, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Put in order what a card has in order, and leave out what it has no room for."""
+        ordered = sorted(
+            self.adoptions, key=lambda each: (-each.adopted_on.toordinal(), each.policy)
+        )
+        object.__setattr__(self, "adoptions", tuple(ordered[:ADOPTIONS_KEPT]))
+        known = tuple(each for each in self.facts if each.name in FACTS)
+        object.__setattr__(self, "facts", known)
+
+    @property
+    def card(self) -> Card:
+        """What the score needs to know of them; its lists are in the order of the edges here."""
+        place = self.place
+        return Card(
+            official=self.id,
+            office_kind=self.office_kind,
+            place=PlaceCard(
+                place.id, place.state, place.latitude, place.longitude, place.population
+            )
+            if place
+            else None,
+            works=[
+                WorkCard(each.issue, each.stage, each.priority, each.seeks, each.offers)
+                for each in self.works
+            ],
+            organizations=[each.organization for each in self.affiliations],
+            events=[each.event for each in self.attendances],
+            adoptions=[
+                AdoptionCard(each.policy, each.issue, each.adopted_on) for each in self.adoptions
+            ],
+            facts=[(each.name, each.value) for each in self.facts],
+        )
 
 
 @dataclass(frozen=True)
@@ -86,12 +142,35 @@ class Relative:
 
 
 @dataclass(frozen=True)
+class Preemption:
+    """A state forbids its localities a policy, which addresses `issue`."""
+
+    id: int
+    state: str
+    since: date | None
+    source: str | None
+    policy: int
+    policy_name: str
+    issue: int
+
+
+@dataclass(frozen=True)
+class Adopter:
+    """A locality elsewhere that has adopted something on what was asked."""
+
+    place: Place
+    adoption: Adoption
+
+
+@dataclass(frozen=True)
 class Statistics:
-    """How common things are: all officials, and how many are on an issue or in an organization."""
+    """How common things are: all officials, and how many have an edge to each of the others."""
 
     officials: int
     issues: Mapping[int, int]
     organizations: Mapping[int, int]
+    events: Mapping[int, int] = field(default_factory=dict)
+    policies: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -109,8 +188,12 @@ class Question:
     relatives: tuple[Relative, ...]
     statistics: Statistics
     apart: frozenset[int] = frozenset()  # whom the asker is kept apart from on that day
+    saved: Mapping[int, str] = field(default_factory=dict)  # whom the asker saved: the edge's key
+    preemptions: tuple[Preemption, ...] = ()  # on what was asked, of the asker's and other states
+    adopters: tuple[Adopter, ...] = ()  # the latest, to collaborate
     issue_names: Mapping[int, str] = field(default_factory=dict)
     organization_names: Mapping[int, str] = field(default_factory=dict)
+    event_names: Mapping[int, str] = field(default_factory=dict)
 
     @cached_property
     def asked(self) -> frozenset[int]:
@@ -120,15 +203,43 @@ class Question:
         return frozenset(work.issue for work in self.asker.works)
 
     @cached_property
+    def forbidden(self) -> Mapping[str, tuple[Preemption, Preemption]]:
+        """Of each state, one of its preemptions that the asker's state has too: mine and theirs.
+
+        Of several it is the one of the policy with the least id; the asker's own state has its own.
+        """
+        home = self.asker.place.state if self.asker.place else ""
+        mine = {each.policy: each for each in self.preemptions if each.state == home}
+        both = {
+            theirs.state: (mine[theirs.policy], theirs)
+            for theirs in sorted(self.preemptions, key=lambda each: (-each.policy, each.id))
+            if theirs.policy in mine
+        }
+        return both if home else {}
+
+    @property
+    def terms(self) -> Mapping[str, float]:
+        """The weight of each term for what the asker has in mind."""
+        return self.weights.terms[self.intent]
+
+    @cached_property
     def rarities(self) -> Mapping[int, float]:
         """Of each issue, its inverse document frequency between 0 and 1.
 
         ln(1 + N/n) / ln(1 + N), where n of all N officials work on the issue.
         """
+        return self._rarities(self.statistics.issues)
+
+    @cached_property
+    def policy_rarities(self) -> Mapping[int, float]:
+        """Of each policy the same, where n places have adopted it."""
+        return self._rarities(self.statistics.policies)
+
+    def _rarities(self, degrees: Mapping[int, int]) -> Mapping[int, float]:
         everyone = max(self.statistics.officials, 1)
         return {
-            issue: math.log1p(everyone / min(max(degree, 1), everyone)) / math.log1p(everyone)
-            for issue, degree in self.statistics.issues.items()
+            id_: math.log1p(everyone / min(max(degree, 1), everyone)) / math.log1p(everyone)
+            for id_, degree in degrees.items()
         }
 
     @cached_property

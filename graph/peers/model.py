@@ -9,7 +9,18 @@ from typing import Literal
 
 Intent = Literal["learn", "collaborate"]
 Step = Literal["wider_issue", "other_issues", "organizations", "alike_places"]
-EvidenceKind = Literal["work", "issue", "organization", "adoption", "locality", "office"]
+EvidenceKind = Literal[
+    "work",
+    "issue",
+    "organization",
+    "event",
+    "adoption",
+    "preemption",
+    "locality",
+    "fact",
+    "office",
+    "feedback",
+]
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
 

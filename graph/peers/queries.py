@@ -1,4 +1,4 @@
-"""The three questions that a suggestion may put to the graph, in Cypher.
+"""The three questions that a suggestion puts to the graph, in Cypher.
 
 The filters come before anything is cut off: another locality, in office on the day, not paused, at
 no cap, nobody the asker is apart from, not the asker. Nothing here reads a popular issue's
@@ -10,31 +10,45 @@ from __future__ import annotations
 from graph.schema import BUCKET, TALLY
 
 CANDIDATES = 1000  # that buckets bring
-FEW = 1000  # that issues bring which are read whole
-ADOPTERS = 500  # of the places that adopted last
-ADOPTED_PLACES = 100
 WIDER = 300  # that each fall-back step brings
-PLACES = 200  # of a like size that are looked into at the last step
+ADOPTERS = 50  # places that adopted last
 
 _PLACE = "[p.id, p.name, p.state, p.population, p.latitude, p.longitude]"
 _WORK = "[w.key, i.id, w.stage, w.priority, w.since, w.seeks, w.offers]"
 _AFFILIATION = "[a.key, g.id, a.since]"
+_ATTENDANCE = "[t.key, e.id, t.since]"
+_ADOPTION = "[d.id, d.title, d.adopted_on, d.precision, d.source, policy.id, policy.name, i.id]"
+_FACT = "[f.id, f.name, f.value, f.year, f.source]"
+_PREEMPTION = "[x.id, x.state, x.since, x.source, policy.id, policy.name, i.id]"
+_IN_FORCE = "d.status = 'adopted' AND d.adopted_on IS NOT NULL"
 _STILL = "(x.until IS NULL OR x.until > $day)"
+
+
+def _counted(node: str, label: str, edge: str) -> str:
+    """How many edges lead to a node: tallied where it is popular, else counted."""
+    return f"""OPTIONAL MATCH (tally:{TALLY} {{key: '{label}:' + toString({node}.id)}})
+    WITH *, CASE WHEN tally IS NULL THEN COUNT {{ ({node})<-[:{edge}]-() }}
+        ELSE tally.number END AS number"""
+
 
 QUESTION = f"""
 MATCH (o:Official {{id: $official}})
 OPTIONAL MATCH (o)-[:REPRESENTS]->(p:Locality)
-WITH o, CASE WHEN p IS NULL THEN null ELSE {_PLACE} END AS place
+WITH o, p, CASE WHEN p IS NULL THEN null ELSE {_PLACE} END AS place
 CALL (o) {{
     MATCH (o)-[w:WORKS_ON]->(i:Issue)
     RETURN collect({_WORK}) AS works, collect(i.id) AS own
 }}
 CALL (o) {{
     MATCH (o)-[a:AFFILIATED_WITH]->(g:Organization)
-    OPTIONAL MATCH (t:{TALLY} {{key: 'Organization:' + toString(g.id)}})
+    {_counted("g", "Organization", "AFFILIATED_WITH")}
     RETURN collect({_AFFILIATION}) AS affiliations,
-        collect([g.id, g.name, CASE WHEN t IS NULL
-            THEN COUNT {{ (g)<-[:AFFILIATED_WITH]-() }} ELSE t.number END]) AS organizations
+        collect([g.id, g.name, number]) AS organizations
+}}
+CALL (o) {{
+    MATCH (o)-[t:ATTENDED]->(e:Event)
+    {_counted("e", "Event", "ATTENDED")}
+    RETURN collect({_ATTENDANCE}) AS attendances, collect([e.id, e.name, number]) AS events
 }}
 CALL (o) {{
     MATCH (o)-[x:APART_FROM]->(other:Official) WHERE {_STILL}
@@ -45,7 +59,21 @@ CALL (o) {{
     WHERE {_STILL} AND NOT x.reason IN ['dismissed', 'known']
     RETURN collect(other.id) AS kept_apart
 }}
-WITH o, place, works, affiliations, organizations, own, apart_from + kept_apart AS apart,
+CALL (o) {{
+    MATCH (o)-[s:SAVED]->(other:Official)
+    RETURN collect([other.id, s.key]) AS saved
+}}
+CALL (p) {{
+    MATCH (p)-[:HAS]->(f:PlaceFact)
+    RETURN collect({_FACT}) AS facts
+}}
+CALL (p) {{
+    MATCH (p)<-[:IN]-(d:Adoption)-[:OF]->(policy:Policy)-[:ADDRESSES]->(i:Issue)
+    WHERE {_IN_FORCE}
+    RETURN collect({_ADOPTION}) AS adoptions, collect(policy.id) AS adopted
+}}
+WITH o, p, place, works, affiliations, organizations, attendances, events, saved, facts, adoptions,
+    adopted, own, apart_from + kept_apart AS apart,
     CASE WHEN $issue = -1 THEN own ELSE [$issue] END AS asked
 CALL (asked) {{
     UNWIND asked AS id
@@ -63,112 +91,100 @@ CALL (asked) {{
     WHERE sibling.id <> id
     RETURN collect([i.id, sibling.id, 'sibling', [i.id, sibling.id]]) AS siblings
 }}
-WITH o, place, works, affiliations, organizations, apart,
-    parents + children + siblings AS relatives,
+CALL (asked) {{
+    UNWIND asked AS id
+    MATCH (:Issue {{id: id}})<-[:ADDRESSES]-(policy:Policy)
+    RETURN collect(policy.id) AS addressing
+}}
+CALL (asked, place) {{
+    UNWIND asked AS id
+    MATCH (i:Issue {{id: id}})<-[:ADDRESSES]-(policy:Policy)<-[:FORBIDS]-(own:Preemption)
+    WHERE own.state = place[2]
+    MATCH (policy)<-[:FORBIDS]-(x:Preemption)
+    RETURN collect({_PREEMPTION}) AS preemptions
+}}
+WITH o, place, works, affiliations, organizations, attendances, events, saved, facts, adoptions,
+    apart, preemptions, parents + children + siblings AS relatives,
+    adopted + addressing AS policies,
     own + asked + [each IN parents + children + siblings | each[1]] AS issues
 CALL (issues) {{
     UNWIND issues AS id
     WITH DISTINCT id
     MATCH (i:Issue {{id: id}})
-    OPTIONAL MATCH (t:{TALLY} {{key: 'Issue:' + toString(id)}})
-    RETURN collect([i.id, i.name, CASE WHEN t IS NULL
-        THEN COUNT {{ (i)<-[:WORKS_ON]-() }} ELSE t.number END]) AS named
+    {_counted("i", "Issue", "WORKS_ON")}
+    RETURN collect([i.id, i.name, number]) AS named
+}}
+CALL (policies) {{
+    UNWIND policies AS id
+    WITH DISTINCT id
+    MATCH (policy:Policy {{id: id}})
+    {_counted("policy", "Policy", "OF")}
+    RETURN collect([policy.id, number]) AS adopters
 }}
 CALL () {{
     MATCH (each:Official) RETURN count(each) AS officials
 }}
-RETURN o.office_kind AS office, place, works, affiliations, organizations, apart, relatives,
-    named, officials
+RETURN o.office_kind AS office, place, works, affiliations, organizations, attendances, events,
+    saved, facts, adoptions, apart, preemptions, relatives, named, adopters, officials
 """
 
-_FILTERS = """o.id <> $official AND p.id <> $home AND o.paused = false
-    AND coalesce(o.capped, false) = false AND NOT o.id IN $apart
+_FILTERS = """o.home <> $home AND o.id <> $official AND o.paused = false
+    AND (coalesce(o.capped, false) = false OR o.id IN $counted) AND NOT o.id IN $apart
     AND (o.in_office_from IS NULL OR o.in_office_from <= $day)
     AND (o.in_office_until IS NULL OR o.in_office_until > $day)"""
 
+
+def _from_buckets(wanted: str, limit: int, name: str) -> str:
+    return f"""UNWIND {wanted} AS wanted
+    MATCH (:{BUCKET} {{id: wanted}})<-[:IN_BUCKET]-(o:Official) WHERE {_FILTERS}
+    WITH DISTINCT o LIMIT {limit}
+    RETURN collect(o.card) AS {name}"""
+
+
+def _if_few(wanted: str) -> str:
+    """Nothing is read for a step if enough people work on what was asked."""
+    return f"CASE WHEN size(matching) < $enough THEN {wanted} ELSE [] END"
+
+
+CANDIDATES_OF = f"""
+CALL () {{
+    {_from_buckets("$buckets", CANDIDATES, "matching")}
+}}
+CALL (matching) {{
+    {_from_buckets(_if_few("$relatives"), WIDER, "wider_issue")}
+}}
+CALL (matching) {{
+    {_from_buckets(_if_few("$others"), WIDER, "other_issues")}
+}}
+CALL (matching) {{
+    UNWIND {_if_few("$organizations")} AS wanted
+    MATCH (:Organization {{id: wanted}})<-[:AFFILIATED_WITH]-(o:Official) WHERE {_FILTERS}
+    WITH DISTINCT o LIMIT {WIDER}
+    RETURN collect(o.card) AS organizations
+}}
+CALL (matching) {{
+    {_from_buckets(_if_few("$places"), WIDER, "alike_places")}
+}}
+CALL () {{
+    UNWIND $years AS wanted
+    MATCH (:{BUCKET} {{id: wanted}})<-[:IN_YEAR]-(d:Adoption)-[:IN]->(p:Locality)
+    WHERE {_IN_FORCE} AND d.adopted_on <= $day AND p.id <> $home
+    WITH d, p LIMIT {ADOPTERS}
+    MATCH (d)-[:OF]->(policy:Policy)-[:ADDRESSES]->(i:Issue)
+    RETURN collect([{_PLACE}, {_ADOPTION}]) AS adopters
+}}
+RETURN matching, wider_issue, other_issues, organizations, alike_places, adopters
+"""
+
 # Comprehensions, since a subquery for each row costs the bundled engine three times as much.
-_DETAILS = f"""
-WITH DISTINCT o
-MATCH (o)-[:REPRESENTS]->(p:Locality)
+PEOPLE = f"""
+UNWIND $people AS wanted
+MATCH (o:Official {{id: wanted}})-[:REPRESENTS]->(p:Locality)
 RETURN collect([o.id, o.office_kind, {_PLACE},
     [(o)-[w:WORKS_ON]->(i:Issue) WHERE i.id IN $relevant | {_WORK}],
     [(o)-[a:AFFILIATED_WITH]->(g:Organization) WHERE g.id IN $organizations | {_AFFILIATION}],
+    [(o)-[t:ATTENDED]->(e:Event) WHERE e.id IN $events | {_ATTENDANCE}],
     [(p)<-[:IN]-(d:Adoption)-[:OF]->(policy:Policy)-[:ADDRESSES]->(i:Issue)
-        WHERE i.id IN $asked AND d.status = 'adopted' AND d.adopted_on IS NOT NULL
-        | [d.id, d.title, d.adopted_on, d.precision, d.source, policy.id, policy.name, i.id]]
+        WHERE {_IN_FORCE} AND policy.id IN $policies | {_ADOPTION}],
+    [(p)-[:HAS]->(f:PlaceFact) | {_FACT}]
 ]) AS people"""
-
-PEOPLE = f"""
-CALL () {{
-    UNWIND $buckets AS wanted
-    MATCH (:{BUCKET} {{id: wanted}})<-[:IN_BUCKET]-(o:Official)-[:REPRESENTS]->(p:Locality)
-    WHERE {_FILTERS}
-    WITH DISTINCT o LIMIT {CANDIDATES}
-    RETURN collect(o) AS matching
-}}
-CALL () {{
-    UNWIND $whole AS wanted
-    MATCH (:Issue {{id: wanted}})<-[:WORKS_ON]-(o:Official)-[:REPRESENTS]->(p:Locality)
-    WHERE {_FILTERS}
-    WITH DISTINCT o LIMIT {FEW}
-    RETURN collect(o) AS few
-}}
-CALL () {{
-    UNWIND $popular AS wanted
-    MATCH (:Issue {{id: wanted}})<-[:ADDRESSES]-(:Policy)<-[:OF]-(d:Adoption)-[:IN]->(p:Locality)
-    WHERE d.status = 'adopted' AND d.adopted_on <= $day AND p.id <> $home
-    WITH p, max(d.adopted_on) AS last
-    ORDER BY last DESC, p.id LIMIT {ADOPTED_PLACES}
-    MATCH (p)<-[:REPRESENTS]-(o:Official)-[:WORKS_ON]->(i:Issue)
-    WHERE i.id IN $popular AND {_FILTERS}
-    WITH DISTINCT o LIMIT {ADOPTERS}
-    RETURN collect(o) AS adopters
-}}
-UNWIND matching + few + adopters AS o
-{_DETAILS}
-"""
-
-WIDENED = f"""
-CALL () {{
-    UNWIND $relatives AS wanted
-    MATCH (:Issue {{id: wanted}})<-[:WORKS_ON]-(o:Official)-[:REPRESENTS]->(p:Locality)
-    WHERE {_FILTERS}
-    WITH DISTINCT o LIMIT {WIDER}
-    RETURN collect(o) AS wider_issue
-}}
-CALL () {{
-    UNWIND $others AS wanted
-    MATCH (:Issue {{id: wanted}})<-[:WORKS_ON]-(o:Official)-[:REPRESENTS]->(p:Locality)
-    WHERE {_FILTERS}
-    WITH DISTINCT o LIMIT {WIDER}
-    RETURN collect(o) AS other_issues
-}}
-CALL () {{
-    UNWIND $organizations AS wanted
-    MATCH (:Organization {{id: wanted}})<-[:AFFILIATED_WITH]-(o:Official)
-    MATCH (o)-[:REPRESENTS]->(p:Locality)
-    WHERE {_FILTERS}
-    WITH DISTINCT o LIMIT {WIDER}
-    RETURN collect(o) AS organizations
-}}
-CALL () {{
-    MATCH (p:Locality)
-    WHERE p.id <> $home AND ($population = 0 OR p.population IS NULL
-        OR (p.population >= $fewest AND p.population <= $most))
-    WITH p ORDER BY abs(coalesce(p.population, 0) - $population), p.id LIMIT {PLACES}
-    MATCH (o:Official)-[:REPRESENTS]->(p)
-    WHERE {_FILTERS}
-    WITH DISTINCT o LIMIT {WIDER}
-    RETURN collect(o) AS alike_places
-}}
-WITH [each IN wider_issue | each.id] AS wider_issue,
-    [each IN other_issues | each.id] AS other_issues,
-    [each IN organizations | each.id] AS organizations,
-    [each IN alike_places | each.id] AS alike_places,
-    wider_issue + other_issues + organizations + alike_places AS everybody
-CALL (everybody) {{
-    UNWIND everybody AS o
-    {_DETAILS}
-}}
-RETURN wider_issue, other_issues, organizations, alike_places, people
-"""

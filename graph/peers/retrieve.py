@@ -1,34 +1,52 @@
 """Reading from the graph what a question is about, and a bounded number of candidates for it.
 
-One trip for the asker; one for those who work on what is asked: some whole issues, the best
-buckets, the places that adopted last; and one for all that the search may be widened to.
+One trip for the asker; one for the cards of those who may be suggested: the best buckets of what is
+asked and, if these bring too few, of what is wider; and one for the edges of those who are listed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, get_args
 
-from graph.connection import Graph
-from graph.peers import queries
+import numpy as np
+
+from graph import cards
+from graph.cards import Columns, Ints
+from graph.connection import Graph, Row
+from graph.peers import order, queries
 from graph.peers.inputs import (
+    Adopter,
     Adoption,
     Affiliation,
+    Attendance,
+    Fact,
     Person,
     Place,
+    Preemption,
     Question,
     Relative,
     Statistics,
     Work,
 )
 from graph.peers.model import Intent, Step
-from graph.peers.order import best_buckets
-from graph.peers.weights import FIRST, Weights
+from graph.peers.weights import CURRENT, Weights
 
-WHOLE = 200  # an issue that so few work on is read whole
+STEPS: tuple[Step, ...] = get_args(Step)
 _NOBODY = -1
-SIZE_FACTOR = 4.0  # populations between a quarter and four times one's own
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """Cards of people who may be suggested, each once, and the step that brought them.
+
+    Step 0 are those who work on what was asked; the others are STEPS, counted from 1.
+    """
+
+    columns: Columns
+    steps: Ints
 
 
 def question(
@@ -51,7 +69,7 @@ def question(
         return None
     (row,) = rows
     return Question(
-        asker=_person([official, row["office"], row["place"], row["works"], row["affiliations"]]),
+        asker=_asker(official, row),
         named=issue,
         intent=intent,
         as_of=as_of,
@@ -62,76 +80,89 @@ def question(
         ),
         statistics=Statistics(
             row["officials"],
-            {id_: degree for id_, _, degree in row["named"]},
-            {id_: degree for id_, _, degree in row["organizations"]},
+            issues={id_: degree for id_, _, degree in row["named"]},
+            organizations={id_: degree for id_, _, degree in row["organizations"]},
+            events={id_: degree for id_, _, degree in row["events"]},
+            policies=dict(row["adopters"]),
         ),
         apart=frozenset(row["apart"]),
+        saved=dict(row["saved"]),
+        preemptions=tuple(Preemption(*each) for each in row["preemptions"]),
         issue_names={id_: name for id_, name, _ in row["named"]},
         organization_names={id_: name for id_, name, _ in row["organizations"]},
+        event_names={id_: name for id_, name, _ in row["events"]},
     )
+
+
+def candidates(
+    graph: Graph, asked: Question, enough: int, counted: Collection[int], timeout: float
+) -> tuple[Question, Candidates]:
+    """Those who may be suggested, and the question with what is known of it only now.
+
+    If fewer than `enough` work on what was asked, the steps that widen the search bring more.
+    """
+    own = {work.issue for work in asked.asker.works}
+    parameters = {
+        "official": asked.asker.id,
+        "home": asked.asker.place.id if asked.asker.place else _NOBODY,
+        "apart": sorted(asked.apart),
+        "counted": sorted(counted),
+        "day": asked.as_of,
+        "enough": enough,
+        "buckets": order.best_buckets(asked, asked.asked),
+        "relatives": order.best_buckets(asked, {each.issue for each in asked.relatives}),
+        "others": order.best_buckets(asked, own - asked.asked),
+        "organizations": sorted(asked.organization_names),
+        "places": order.alike_places(asked),
+        "years": order.best_years(asked) if asked.intent == "collaborate" else [],
+    }
+    (row,) = graph.read(queries.CANDIDATES_OF, parameters, timeout)
+    adopters = tuple(Adopter(Place(*place), Adoption(*each)) for place, each in row["adopters"])
+    texts = [row["matching"], *(row[step] for step in STEPS)]
+    columns = cards.read([text for found in texts for text in found])
+    steps = np.repeat(np.arange(len(texts)), [len(found) for found in texts])
+    # Whom several steps bring, the first one brings.
+    _, first = np.unique(columns.official, return_index=True)
+    return replace(asked, adopters=adopters), Candidates(columns, _kept(steps, first))
+
+
+def people(graph: Graph, asked: Question, ids: Sequence[int], timeout: float) -> list[Person]:
+    """These officials with the edges that may speak for them; who has gone is left out."""
+    parameters = {
+        "people": list(ids),
+        "relevant": sorted(asked.issue_names),
+        "organizations": sorted(asked.organization_names),
+        "events": sorted(asked.event_names),
+        "policies": sorted(asked.statistics.policies),
+    }
+    (row,) = graph.read(queries.PEOPLE, parameters, timeout)
+    return [_person(*each) for each in row["people"]]
 
 
 def warm(graph: Graph, timeout: float) -> None:
     """Have the engine plan every query here; planning may take longer than a question may."""
     day = date(2000, 1, 1)
     asker = Person(_NOBODY, "council", None)
-    nothing = Statistics(1, {}, {})
-    asked = Question(asker, _NOBODY, "learn", day, FIRST, (), nothing)
-    question(graph, _NOBODY, None, intent="learn", as_of=day, weights=FIRST, timeout=timeout)
-    workers(graph, asked, timeout)
-    widened(graph, asked, timeout)
+    asked = Question(asker, 1, "collaborate", day, CURRENT, (), Statistics(1, {}, {}))
+    question(graph, _NOBODY, None, intent="learn", as_of=day, weights=CURRENT, timeout=timeout)
+    candidates(graph, asked, 1, (), timeout)
+    people(graph, asked, [_NOBODY], timeout)
 
 
-def workers(graph: Graph, asked: Question, timeout: float) -> list[Person]:
-    """Those who work on what was asked: the best of them, so far as buckets tell."""
-    degrees = asked.statistics.issues
-    whole = {issue for issue in asked.asked if degrees.get(issue, 0) <= WHOLE}
-    popular = asked.asked - whole
-    parameters = {
-        **_parameters(asked),
-        "whole": sorted(whole),
-        "popular": sorted(popular),
-        "buckets": best_buckets(asked, popular),
-    }
-    rows = graph.read(queries.PEOPLE, parameters, timeout)
-    return [_person(each) for each in rows[0]["people"]]
+def _kept(steps: Ints, first: Ints) -> Ints:
+    """The steps, with a number beyond all for those who are in a second time."""
+    kept = np.full(len(steps), len(STEPS) + 1)
+    kept[first] = steps[first]
+    return kept
 
 
-def widened(graph: Graph, asked: Question, timeout: float) -> Mapping[Step, list[Person]]:
-    """Whom each fall-back step brings, in the order of the steps."""
-    place = asked.asker.place
-    population = (place.population if place else None) or 0
-    rarest = sorted(asked.rarities, key=lambda issue: (-asked.rarities[issue], issue))
-    related = {relative.issue for relative in asked.relatives}
-    own = {work.issue for work in asked.asker.works}
-    parameters = {
-        **_parameters(asked),
-        "relatives": [issue for issue in rarest if issue in related],
-        "others": [issue for issue in rarest if issue in own - asked.asked],
-        "population": population,
-        "fewest": population / SIZE_FACTOR,
-        "most": population * SIZE_FACTOR,
-    }
-    (row,) = graph.read(queries.WIDENED, parameters, timeout)
-    people = {person.id: person for person in map(_person, row["people"])}
-    return {step: [people[id_] for id_ in row[step]] for step in get_args(Step)}
+def _asker(official: int, row: Row) -> Person:
+    lists = ("works", "affiliations", "attendances", "adoptions", "facts")
+    return _person(official, row["office"], row["place"], *(row[name] for name in lists))
 
 
-def _parameters(asked: Question) -> dict[str, Any]:
-    place = asked.asker.place
-    return {
-        "official": asked.asker.id,
-        "home": place.id if place else _NOBODY,
-        "apart": sorted(asked.apart),
-        "day": asked.as_of,
-        "asked": sorted(asked.asked),
-        "relevant": sorted(asked.issue_names),
-        "organizations": sorted(asked.organization_names),
-    }
-
-
-def _person(row: Sequence[Any]) -> Person:
-    id_, office, place, works, affiliations, *rest = row
+def _person(id_: int, office: str, place: Sequence[Any] | None, *lists: Sequence[Any]) -> Person:
+    works, affiliations, attendances, adoptions, facts = lists
     return Person(
         id=id_,
         office_kind=office,
@@ -141,5 +172,7 @@ def _person(row: Sequence[Any]) -> Person:
             for key, issue, stage, priority, since, seeks, offers in works
         ),
         affiliations=tuple(Affiliation(*each) for each in affiliations),
-        adoptions=tuple(Adoption(*each) for each in rest[0]) if rest else (),
+        attendances=tuple(Attendance(*each) for each in attendances),
+        adoptions=tuple(Adoption(*each) for each in adoptions),
+        facts=tuple(Fact(*each) for each in facts),
     )

@@ -1,14 +1,32 @@
-"""The score of a candidate: a sum of terms, each a likeness by its weight; and the ranking."""
+"""The score of candidates: a sum of terms, each a likeness by its weight; and the ranking."""
 
 from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from graph import cards
+from graph.cards import Columns, Floats, Ints, Rows
 from graph.peers.inputs import Person, Question
-from graph.peers.terms import TERMS, Finding
+from graph.peers.terms import CIRCUMSTANCES, TERMS
+
+_DECIMALS = 9  # scores that differ by less are equal
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A term that is not zero: its likeness, above 0 and up to 1, and the edges that it cites.
+
+    The edges are positions in the candidate's own list, those that are worth most first; none for
+    a term that is about the two people or their places.
+    """
+
+    likeness: float
+    edges: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -20,23 +38,72 @@ class Scored:
     findings: Mapping[str, Finding]
 
 
-def score(question: Question, candidate: Person) -> Scored:
-    """All terms of one candidate; the score is the exactly rounded sum of weight by likeness."""
-    weights = question.weights.terms
-    findings = {}
-    for code, term in TERMS.items():
-        finding = term(question, candidate)
-        if finding is not None and finding.likeness * weights[code] > 0:
-            findings[code] = finding
-    total = math.fsum(weights[code] * finding.likeness for code, finding in findings.items())
-    return Scored(candidate, total, findings)
+def likenesses(question: Question, columns: Columns) -> dict[str, Floats]:
+    """The likeness of every candidate by each term that counts."""
+    return {
+        code: term.likeness(question, columns)
+        for code, term in TERMS.items()
+        if question.terms[code] > 0
+    }
 
 
-def rank(question: Question, candidates: Iterable[Person]) -> list[Scored]:
-    """Candidates by score; ties by a hash of the pair, which favours nobody and stays the same."""
-    scored = [score(question, candidate) for candidate in candidates]
-    return sorted(scored, key=lambda each: (-each.score, _lot(question.asker, each.person)))
+def totals(question: Question, found: Mapping[str, Floats]) -> Floats:
+    """The score of every candidate."""
+    weighted = [question.terms[code] * each for code, each in found.items()]
+    return np.asarray(np.round(np.sum(weighted, axis=0), _DECIMALS), dtype=np.float64)
 
 
-def _lot(asker: Person, candidate: Person) -> bytes:
-    return hashlib.sha256(f"{asker.id}:{candidate.id}".encode()).digest()
+def substantial(found: Mapping[str, Floats]) -> Ints:
+    """The positions of candidates for whom more than circumstances speak."""
+    return np.flatnonzero(
+        np.any([each > 0 for code, each in found.items() if code not in CIRCUMSTANCES], axis=0)
+    )
+
+
+def top(question: Question, officials: Ints, scores: Floats, limit: int) -> Ints:
+    """The positions of the best, in order; ties by a lot that favours nobody and stays the same."""
+    if len(scores) > limit:
+        last = np.partition(scores, -limit)[-limit]
+        at = np.flatnonzero(scores >= last)
+    else:
+        at = np.arange(len(scores))
+    ordered = sorted(
+        at.tolist(), key=lambda each: (-scores[each], _lot(question, int(officials[each])))
+    )
+    return np.array(ordered[:limit], dtype=np.int64)
+
+
+def rank(question: Question, people: Sequence[Person]) -> list[Scored]:
+    """Candidates by score, each with what speaks for them; the sum is exactly rounded."""
+    if not people:
+        return []
+    columns = cards.read([cards.write(person.card) for person in people])
+    found = likenesses(question, columns)
+    weights = question.terms
+    scored = []
+    for at in top(question, columns.official, totals(question, found), len(people)).tolist():
+        findings = {
+            code: Finding(float(likeness[at]), _cited(question, columns, code, at))
+            for code, likeness in found.items()
+            if likeness[at] > 0
+        }
+        score = math.fsum(weights[code] * each.likeness for code, each in findings.items())
+        scored.append(Scored(people[at], score, findings))
+    return scored
+
+
+def _cited(question: Question, columns: Columns, code: str, candidate: int) -> tuple[int, ...]:
+    term = TERMS[code]
+    if term.of is None:
+        return ()
+    rows: Rows = getattr(columns, term.of)
+    first, end = np.searchsorted(rows.owner, [candidate, candidate + 1])
+    worth = term.worth(question, columns)[first:end]
+    # Equal ones in the order of the things they lead to, whatever order they came in.
+    ordered = np.lexsort((rows.columns[0][first:end], -worth))
+    cited = [int(each) for each in ordered if worth[each] > 0]
+    return tuple(cited if term.cites_all else cited[:1])
+
+
+def _lot(question: Question, candidate: int) -> bytes:
+    return hashlib.sha256(f"{question.asker.id}:{candidate}".encode()).digest()

@@ -89,7 +89,8 @@ def test_the_last_adoption_on_an_issue_that_they_work_on_counts_and_the_size_of_
             buckets.by_place("az", 4),
         ]
     )
-    assert buckets.of(Card(1, "council", place._replace(population=None))) == []
+    unknown = Card(1, "council", place._replace(population=None))
+    assert buckets.of(unknown) == [buckets.by_place("az", buckets.UNKNOWN_SIZE)]
 
 
 def test_an_issue_whose_id_is_too_big_is_refused() -> None:
@@ -158,14 +159,18 @@ def test_an_unchanged_membership_is_left_alone_until_a_new_epoch(graph: Graph) -
 
 
 def test_only_the_popular_are_tallied_and_an_old_tally_goes(graph: Graph) -> None:
+    def tallies() -> dict[str, int]:
+        rows = graph.read(f"MATCH (t:{schema.TALLY}) RETURN t.key AS key, t.number AS number")
+        return {row["key"]: row["number"] for row in rows}
+
     people = [official(id_, 1, [work(ZONING, key=id_)]) for id_ in range(1, 203)]
-    load(graph, *ISSUES, locality(1), *people)
-    assert tally(graph) == 1
-    tallies = f"MATCH (t:{schema.TALLY}) RETURN t.key AS key, t.number AS number"
-    assert graph.read(tallies, timeout=10.0) == [{"key": f"Issue:{ZONING}", "number": 202}]
+    adopted = [adoption(id_, 1, 1, adopted_on=None) for id_ in range(1, 202)]
+    load(graph, *ISSUES, locality(1), policy(1, ZONING), policy(2, ZONING), *adopted, *people)
+    assert tally(graph) == 2
+    assert tallies() == {"Official:all": 202, f"Issue:{ZONING}": 202, "Policy:1": 201}
     tombstone(graph, [("Official", id_) for id_ in range(1, 50)], version=2, epoch=1)
-    assert tally(graph) == 0
-    assert graph.read(tallies, timeout=10.0) == []
+    assert tally(graph) == 1
+    assert tallies() == {"Official:all": 153, "Policy:1": 201}
 
 
 def test_the_best_of_a_popular_issue_are_found_among_many(graph: Graph) -> None:

@@ -8,6 +8,7 @@ import pytest
 from graph.connection import Graph
 from graph.peers import Suggestions, suggest, warm
 from graph.peers.model import Intent
+from graph.peers.weights import CURRENT
 from graph.schema import RELATIONSHIP_TYPES
 from graph.writes import NodeState, tombstone
 from tests.engines import ENGINES, clear
@@ -85,6 +86,7 @@ def test_a_rich_match_has_every_reason_with_edges_that_exist(graph: Graph) -> No
         "also_works_on",
         "offers_what_you_seek",
         "seeks_what_you_offer",
+        "reciprocity",
         "shared_organization",
         "place_adopted",
         "nearby",
@@ -191,12 +193,12 @@ def test_the_stage_leads_the_list_by_what_is_intended(graph: Graph) -> None:
     assert learn[:2] == ["implementing", "introduced"]
     together = [stages[id_ - 2] for id_ in ids(ask(graph, intent="collaborate"))]
     assert together[0] == "drafting"
-    assert together[-1] == "stopped"
+    assert set(together[-2:]) == {"implementing", "stopped"}, "who is past it is no companion"
 
 
 @pytest.mark.usefixtures("asker")
 def test_too_few_on_the_issue_widen_the_search_step_by_step(graph: Graph) -> None:
-    assert ask(graph) == Suggestions((), "2026.1", None)
+    assert ask(graph) == Suggestions((), CURRENT.version, None)
     load(graph, official(2, 6, [], office_kind="mayor"))
     found = ask(graph)
     assert (ids(found), found.widened) == ([2], "alike_places")
@@ -247,7 +249,7 @@ def test_an_asker_with_little_known_gets_somebody(graph: Graph) -> None:
         ask(graph, issue=None, asker=4)
     ) == [2, 1]
     assert ask(graph, issue=None, asker=3).peers == ()
-    assert ask(graph, asker=12345) == Suggestions((), "2026.1", None)
+    assert ask(graph, asker=12345) == Suggestions((), CURRENT.version, None)
     assert ids(ask(graph, issue=HOUSING, limit=1)) == [2]
     assert ids(ask(graph, issue=12345, limit=1)) in ([2], [4])
 

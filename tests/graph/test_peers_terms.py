@@ -8,25 +8,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph import cards
+from graph.cards import FACTS
 from graph.peers.explain import explain
 from graph.peers.inputs import (
+    Adopter,
     Adoption,
     Affiliation,
+    Attendance,
+    Fact,
     Person,
     Place,
+    Preemption,
     Question,
     Relative,
     Statistics,
     Work,
 )
 from graph.peers.model import Contribution, Peer
-from graph.peers.score import rank, score
-from graph.peers.terms import STAGES, TERMS, kilometres
-from graph.peers.weights import FIRST
+from graph.peers.score import likenesses, rank, totals
+from graph.peers.terms import TERMS
+from graph.peers.terms.places import kilometres
+from graph.peers.weights import CURRENT
 
 DAY = date(2026, 11, 1)
 ISSUES = range(1, 6)
 KINDS = ("model_text", "testimony", "talk")
+STAGES = cards.STAGES[:-1]  # all but stopped
 
 stages = st.sampled_from([*STAGES, "stopped"])
 kinds = st.lists(st.sampled_from(KINDS), max_size=3).map(tuple)
@@ -62,18 +70,26 @@ def people(draw: st.DrawFn, id_: int) -> Person:
         draw(st.floats(-180, 180)) if known else None,
     )
     organizations = draw(st.lists(st.integers(1, 3), unique=True))
-    adopted = draw(st.lists(st.tuples(st.sampled_from(ISSUES), dates), max_size=3))
+    events = draw(st.lists(st.integers(1, 3), unique=True))
+    adopted = draw(st.dictionaries(st.sampled_from(ISSUES), dates, max_size=3))
+    figures = draw(st.dictionaries(st.sampled_from(FACTS), st.floats(0, 1)))
     return Person(
         id_,
         draw(st.sampled_from(["council", "mayor", "other"])),
         place,
         draw(works(id_ * 100)),
         tuple(Affiliation(str(id_ * 100 + each), each, None) for each in organizations),
+        tuple(Attendance(str(id_ * 100 + each), each, DAY) for each in events),
+        tuple(adoption(id_ * 10 + issue, issue, when) for issue, when in adopted.items()),
         tuple(
-            Adoption(id_ * 10 + n, "Ordinance", when, "day", None, issue, "Policy", issue)
-            for n, (issue, when) in enumerate(adopted)
+            Fact(id_ * 10 + n, name, figures[name], 2020, "survey")
+            for n, name in enumerate(figures)
         ),
     )
+
+
+def adoption(id_: int, issue: int, when: date) -> Adoption:
+    return Adoption(id_, "Ordinance", when, "day", None, issue, "Policy", issue)
 
 
 @st.composite
@@ -87,16 +103,27 @@ def questions(draw: st.DrawFn) -> Question:
         Relative(3, 2, "sibling", (3, 2)),
     )
     return Question(
-        asker=replace(draw(people(1)), adoptions=()),  # nobody asks for those of their own place
+        asker=draw(people(1)),
         named=draw(st.none() | st.sampled_from(ISSUES)),
         intent=draw(st.sampled_from(["learn", "collaborate"])),
         as_of=DAY,
-        weights=FIRST,
+        weights=CURRENT,
         relatives=relatives,
         statistics=Statistics(
             50,
             {issue: draw(st.integers(1, 50)) for issue in ISSUES},
-            {each: draw(st.integers(1, 50)) for each in range(1, 4)},
+            *({each: draw(st.integers(1, 50)) for each in range(1, 4)} for _ in range(2)),
+            {issue: draw(st.integers(1, 50)) for issue in ISSUES},
+        ),
+        saved=draw(st.sampled_from([{}, {2: "7"}, {3: "8"}])),
+        preemptions=tuple(
+            Preemption(10 * policy + n, state, None, "law", policy, "Policy", 1)
+            for policy in draw(st.lists(st.sampled_from(ISSUES), unique=True, max_size=2))
+            for n, state in enumerate(draw(st.lists(st.sampled_from(["az", "tx"]), unique=True)))
+        ),
+        adopters=tuple(
+            Adopter(Place(id_, f"Place {id_}", "ca", 1000 * id_, 30.0, -id_), adoption(id_, 1, DAY))
+            for id_ in draw(st.lists(st.integers(2, 90), unique=True, max_size=3))
         ),
         issue_names={issue: f"Issue {issue}" for issue in ISSUES},
         organization_names={each: f"Organization {each}" for each in range(1, 4)},
@@ -104,7 +131,7 @@ def questions(draw: st.DrawFn) -> Question:
 
 
 def peer(question: Question, candidate: Person) -> Peer:
-    return explain(question, score(question, candidate))
+    return explain(question, rank(question, [candidate])[0])
 
 
 def by_code(found: Peer) -> dict[str, Contribution]:
@@ -113,9 +140,12 @@ def by_code(found: Peer) -> dict[str, Contribution]:
 
 def without(person: Person, edge: str) -> Person:
     """The person with one edge of theirs gone."""
+    seated = edge != f"REPRESENTS:{person.id}"
     return replace(
         person,
-        place=None if edge == f"REPRESENTS:{person.id}" else person.place,
+        place=person.place if seated else None,
+        facts=tuple(each for each in person.facts if seated and f"HAS:{each.id}" != edge),
+        attendances=tuple(each for each in person.attendances if f"ATTENDED:{each.key}" != edge),
         works=tuple(each for each in person.works if f"WORKS_ON:{each.key}" != edge),
         affiliations=tuple(
             each for each in person.affiliations if f"AFFILIATED_WITH:{each.key}" != edge
@@ -123,7 +153,7 @@ def without(person: Person, edge: str) -> Person:
         adoptions=tuple(
             each
             for each in person.adoptions
-            if edge not in (f"IN:{each.id}", f"OF:{each.id}", f"ADDRESSES:{each.policy}")
+            if seated and edge not in (f"IN:{each.id}", f"OF:{each.id}")
         ),
     )
 
@@ -134,7 +164,8 @@ def edges_of(person: Person) -> list[str]:
         *(f"AFFILIATED_WITH:{each.key}" for each in person.affiliations),
         *(f"IN:{each.id}" for each in person.adoptions),
         *(f"OF:{each.id}" for each in person.adoptions),
-        *(f"ADDRESSES:{each.policy}" for each in person.adoptions),
+        *(f"ATTENDED:{each.key}" for each in person.attendances),
+        *(f"HAS:{each.id}" for each in person.facts),
     ]
 
 
@@ -149,7 +180,7 @@ def test_contributions_add_up_and_are_in_bounds(question: Question, candidate: P
     )
     for each in found.contributions:
         assert 0 < each.likeness <= 1
-        assert each.value == FIRST.terms[each.code] * each.likeness
+        assert each.value == question.terms[each.code] * each.likeness
         assert each.value > 0
         assert math.isclose(each.share, each.value / found.score)
         assert each.evidence, "a reason without evidence is none"
@@ -164,7 +195,7 @@ def test_the_order_in_which_edges_come_changes_nothing(
     def shuffled(person: Person) -> Person:
         parts = {
             name: tuple(random.sample(getattr(person, name), len(getattr(person, name))))
-            for name in ("works", "affiliations", "adoptions")
+            for name in ("works", "affiliations", "attendances", "adoptions", "facts")
         }
         return replace(person, **parts)
 
@@ -172,6 +203,7 @@ def test_the_order_in_which_edges_come_changes_nothing(
         question,
         asker=shuffled(question.asker),
         relatives=tuple(random.sample(question.relatives, len(question.relatives))),
+        preemptions=tuple(random.sample(question.preemptions, len(question.preemptions))),
     )
     assert peer(other, shuffled(candidate)) == peer(question, candidate)
 
@@ -205,6 +237,21 @@ def test_a_lost_edge_changes_exactly_what_cites_it(question: Question, candidate
             )
             for child in (2, 3)
         ),
+        *(
+            (
+                f"FORBIDS:{lost.id}",
+                replace(
+                    question,
+                    preemptions=tuple(each for each in question.preemptions if each != lost),
+                ),
+                candidate,
+            )
+            for lost in question.preemptions
+        ),
+        *(
+            (f"SAVED:{key}", replace(question, saved={}), candidate)
+            for key in question.saved.values()
+        ),
     ]
     for edge, asked, other in changes:
         after = by_code(peer(asked, other))
@@ -225,7 +272,7 @@ def _drafting(**asker: object) -> Question:
         named=1,
         intent="learn",
         as_of=DAY,
-        weights=FIRST,
+        weights=CURRENT,
         relatives=(),
         statistics=Statistics(50, {1: 10}, {}),
     )
@@ -237,7 +284,7 @@ def _at(stage: str, priority: int = 2, id_: int = 2) -> Person:
 
 
 def test_one_who_drafts_learns_from_those_who_have_adopted() -> None:
-    order = [each.person.works[0].stage for each in rank(_drafting(), map(_at, STAGES))]
+    order = [each.person.works[0].stage for each in rank(_drafting(), list(map(_at, STAGES)))]
     assert set(order[:3]) == {"adopted", "implementing", "defending"}
     assert order[3] == "introduced"
     ahead = {
@@ -270,6 +317,72 @@ def test_a_missing_fact_never_counts_as_alike() -> None:
             question = replace(_drafting(), asker=Person(1, "other", mine))
             candidate = Person(2, "other", theirs)
             assert peer(question, candidate).contributions == ()
+
+
+def test_facts_are_alike_by_their_scales_and_what_is_unknown_is_not() -> None:
+    def alike(mine: dict[str, float], theirs: dict[str, float]) -> float:
+        place = Place(1, "Place", "az", None, None, None)
+
+        def person(id_: int, facts: dict[str, float]) -> Person:
+            known = (Fact(n, name, facts[name], 2020, "survey") for n, name in enumerate(facts))
+            return Person(id_, "other", replace(place, id=id_), facts=tuple(known))
+
+        question = replace(_drafting(), asker=person(1, mine))
+        found = by_code(peer(question, person(2, theirs)))
+        return found["alike_place"].likeness if found else 0.0
+
+    assert alike({"renter_share": 0.5}, {"renter_share": 0.5}) == pytest.approx(1 / 6)
+    assert alike({"renter_share": 0.5}, {"renter_share": 0.65}) == pytest.approx(1 / 12)
+    assert alike({"renter_share": 0.5}, {"poverty_share": 0.5}) == 0
+    assert alike({"median_rent": 1000}, {"median_rent": 1000}) == pytest.approx(1 / 6)
+    assert alike({"median_rent": 1000}, {"median_rent": 10_000}) == 0
+    everything = dict.fromkeys(FACTS, 0.5)
+    assert alike(everything, everything) == 1
+
+
+def test_who_has_gone_through_with_it_is_no_companion_of_one_who_has_not() -> None:
+    question = replace(_drafting(), intent="collaborate")
+    assert "same_issue" in by_code(peer(question, _at("introduced")))
+    assert "same_issue" not in by_code(peer(question, _at("adopted")))
+    own = Work("1", 1, "implementing", 2, None, (), ())
+    arrived = replace(question, asker=replace(question.asker, works=(own,)))
+    assert "same_issue" in by_code(peer(arrived, _at("adopted")))
+
+
+def test_a_place_among_the_adopters_is_not_like_them_but_one_of_them() -> None:
+    adopter = Adopter(Place(9, "There", "ca", 10_000, 30.0, -100.0), adoption(9, 1, DAY))
+    question = replace(_drafting(), intent="collaborate", adopters=(adopter,))
+    beside = Person(2, "other", replace(adopter.place, id=2))
+    assert by_code(peer(question, beside))["alike_adopters"].likeness == 1
+    assert peer(question, replace(beside, place=adopter.place)).contributions == ()
+    assert peer(replace(question, intent="learn"), beside).contributions == ()
+
+
+def test_a_term_can_be_switched_off() -> None:
+    question = _drafting()
+    before = by_code(peer(question, _at("adopted")))
+    off = replace(question, weights=CURRENT.without("further_along"))
+    after = by_code(peer(off, _at("adopted")))
+    assert before.keys() - after.keys() == {"further_along"}
+    assert off.weights.version == f"{CURRENT.version}-further_along"
+    with pytest.raises(ValueError, match="no term 'luck'"):
+        CURRENT.without("luck")
+
+
+def test_every_term_has_a_weight_for_each_intent() -> None:
+    for weights in CURRENT.terms.values():
+        assert weights.keys() == TERMS.keys()
+        assert all(weight >= 0 for weight in weights.values())
+    assert CURRENT.facts.keys() == set(FACTS)
+
+
+@given(questions(), st.lists(people(2), min_size=1, max_size=6))
+def test_all_equal_or_alone_scores_are_finite(question: Question, found: list[Person]) -> None:
+    same = [replace(found[0], id=2 + n) for n in range(len(found))]
+    for everyone in ([found[0]], same):
+        columns = cards.read([cards.write(each.card) for each in everyone])
+        scores = totals(question, likenesses(question, columns))
+        assert all(math.isfinite(score) and score >= 0 for score in scores)
 
 
 def test_distance_and_size_have_fixed_scales() -> None:

@@ -1,0 +1,157 @@
+"""Terms about the two places: what they have adopted, may not adopt, and how alike they are."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from graph.cards import FACTS, OFFICES, UNKNOWN, Columns, Floats, state_number
+from graph.peers.inputs import Question
+from graph.peers.terms.term import Term, adamic_adar, added_up, in_common, looked_up, mean
+
+_EARTH_RADIUS_KM = 6371.0088  # the mean radius (IUGG)
+_MONEY = ("median_rent", "median_income")
+_PARTS = 1_000_000  # of a fact's unit, on a card
+
+
+def _place_adopted(question: Question, columns: Columns) -> Floats:
+    """What their place has adopted on what was asked: rare policies and late ones count more.
+
+    An old adoption keeps half of its worth; of the other half, half is left each half-life.
+    """
+    policy, issue, day = columns.adoptions.columns
+    years = (question.as_of.toordinal() - day) / 365.25
+    asked = looked_up(issue, dict.fromkeys(question.asked, 1.0))
+    late = 0.5 ** (np.maximum(years, 0) / question.weights.scales["half_life_years"])
+    # What is not known to be common is rare.
+    rarity = 1 - looked_up(
+        policy, {each: 1 - rare for each, rare in question.policy_rarities.items()}
+    )
+    return np.where(years >= 0, asked * rarity * (0.5 + 0.5 * late), 0.0)
+
+
+def _same_policies(question: Question, columns: Columns) -> Floats:
+    """Policies that both places have adopted."""
+    policy, _, day = columns.adoptions.columns
+    known = question.statistics.policies
+    mine = {
+        each.policy: known.get(each.policy, 1)
+        for each in question.asker.adoptions
+        if each.adopted_on <= question.as_of
+    }
+    worth = adamic_adar(policy, mine)
+    return np.where(day <= question.as_of.toordinal(), worth, 0.0)
+
+
+def _alike_adopters(question: Question, columns: Columns) -> Floats:
+    """The most alike of the places that have adopted what is asked, to collaborate."""
+    alike = by_adopter(question, columns)
+    return alike.max(axis=1) if alike.shape[1] else np.zeros(len(columns))
+
+
+def by_adopter(question: Question, columns: Columns) -> Floats:
+    """How near and alike in size each candidate's place is to each adopter, as a matrix.
+
+    Nothing for a place that is one of them: it is past it. (The list of adopters is held, as
+    statistics are: nobody's own adoption is cited.)
+    """
+    if question.intent != "collaborate" or not question.adopters:
+        return np.zeros((len(columns), 0))
+    places = [each.place for each in question.adopters]
+    near = _nearness(
+        question,
+        columns.latitude[:, None],
+        columns.longitude[:, None],
+        _known([each.latitude for each in places]),
+        _known([each.longitude for each in places]),
+    )
+    size = _size_likeness(
+        question, columns.population[:, None], _known([each.population or None for each in places])
+    )
+    past = np.isin(columns.place, [each.id for each in places])
+    return np.where(past[:, None], 0.0, near * (1 + size) / 2)
+
+
+def _same_preemption(question: Question, columns: Columns) -> Floats:
+    """Whether both states forbid their localities the same policy on what was asked."""
+    states = {state_number(state): 1.0 for state in question.forbidden}
+    return looked_up(columns.state, states)
+
+
+def _nearby(question: Question, columns: Columns) -> Floats:
+    """Nearness of the two places: 1 - ln(1 + km) / ln(1 + farthest)."""
+    mine = question.asker.place
+    if mine is None:
+        return np.zeros(len(columns))
+    here = _known([mine.latitude]), _known([mine.longitude])
+    return _nearness(question, columns.latitude, columns.longitude, *here)
+
+
+def _alike_size(question: Question, columns: Columns) -> Floats:
+    """Likeness of size from |Δ log10 population|; an unknown population is never alike."""
+    mine = question.asker.place
+    if mine is None:
+        return np.zeros(len(columns))
+    return _size_likeness(question, columns.population, _known([mine.population or None]))
+
+
+def _alike_place(question: Question, columns: Columns) -> Floats:
+    """Facts of the two places that are alike; one that is unknown of either never is."""
+    name, value = columns.facts.columns
+    worth = np.zeros(len(name))
+    for fact in question.asker.facts:
+        theirs, mine = value / _PARTS, fact.value
+        if fact.name in _MONEY:
+            theirs, mine = np.log10(np.maximum(theirs, 1.0)), math.log10(max(mine, 1.0))
+        likeness = 1 - np.abs(theirs - mine) / question.weights.facts[fact.name]
+        worth = np.where(name == FACTS.index(fact.name), np.maximum(likeness, 0.0), worth)
+    return worth
+
+
+def _same_office(question: Question, columns: Columns) -> Floats:
+    """The same kind of office."""
+    kind = question.asker.office_kind
+    if question.asker.place is None or kind not in OFFICES[1:]:
+        return np.zeros(len(columns))
+    return np.where((columns.office == OFFICES.index(kind)) & (columns.place != UNKNOWN), 1.0, 0.0)
+
+
+def kilometres(lat1: Floats, lon1: Floats, lat2: Floats, lon2: Floats) -> Floats:
+    """Great-circle distance by the haversine formula; degrees in, kilometres out."""
+    phi1, phi2 = np.radians(lat1), np.radians(lat2)
+    half_chord = (
+        np.sin((phi2 - phi1) / 2) ** 2
+        + np.cos(phi1) * np.cos(phi2) * np.sin(np.radians(lon2 - lon1) / 2) ** 2
+    )
+    distance: Floats = 2 * _EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.minimum(half_chord, 1.0)))
+    return distance
+
+
+def _nearness(question: Question, lat1: Floats, lon1: Floats, lat2: Floats, lon2: Floats) -> Floats:
+    farthest = question.weights.scales["farthest_km"]
+    near = 1 - np.log1p(kilometres(lat1, lon1, lat2, lon2)) / math.log1p(farthest)
+    return np.maximum(np.nan_to_num(near, nan=0.0), 0.0)
+
+
+def _size_likeness(question: Question, one: Floats, other: Floats) -> Floats:
+    decades = np.abs(np.log10(one) - np.log10(other))
+    alike = 1 - decades / question.weights.scales["size_decades"]
+    likeness: Floats = np.maximum(np.nan_to_num(alike, nan=0.0), 0.0)
+    return likeness
+
+
+def _known(values: Sequence[float | None]) -> Floats:
+    """NaN where a value is unknown."""
+    return np.array(values, dtype=np.float64)
+
+
+PLACE_ADOPTED = Term(_place_adopted, "adoptions", added_up("adoptions"))
+SAME_POLICIES = Term(_same_policies, "adoptions", in_common)
+ALIKE_ADOPTERS = Term(_alike_adopters)
+SAME_PREEMPTION = Term(_same_preemption)
+NEARBY = Term(_nearby)
+ALIKE_SIZE = Term(_alike_size)
+ALIKE_PLACE = Term(_alike_place, "facts", mean)
+SAME_OFFICE = Term(_same_office)
