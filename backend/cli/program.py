@@ -13,16 +13,17 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
 
-from backend.cli.commands import demo, graph, imports, up, worker
+from backend.cli.commands import demo, graph, imports, suggest, up, worker
 from backend.cli.errors import NotReadyError, WrongUseError
 from backend.cli.output import Output
 from backend.cli.servers.postgres import PostgresError
 from backend.core.errors import DomainError
+from backend.projection.locks import LockTaken
 from graph.embedded import EngineError
 
 FAILED, WRONG_USE = 1, 2
 # Errors whose message is written for people.
-EXPECTED = (DomainError, NotReadyError, PostgresError, EngineError)
+EXPECTED = (DomainError, NotReadyError, PostgresError, EngineError, LockTaken)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -87,6 +88,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     common.set_defaults(mode=None)
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for command in (demo, up, worker, graph, imports):
+    for command in (demo, up, worker, suggest, graph, imports):
         command.add(commands, common)
     return parser

@@ -3,10 +3,18 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from backend.directory.models import Locality
+from backend.directory.models import Locality, Official
+from backend.directory.selectors.terms import shown_terms
 from graph.peers.model import Peer
 
 MOST_OF_A_PLACE = 2
+
+
+def chosen(peers: Sequence[Peer], people: Mapping[int, Official], length: int) -> list[Peer]:
+    """Take the best of those who may still be suggested, with variety. One statement."""
+    terms = shown_terms(list(people.values()))
+    places = {id_: term.seat.office.locality for id_, term in terms.items()}
+    return varied([peer for peer in peers if peer.official in people], places, length)
 
 
 def varied(peers: Sequence[Peer], places: Mapping[int, Locality], length: int) -> list[Peer]:

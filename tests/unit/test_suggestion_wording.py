@@ -239,7 +239,7 @@ RIDERS = Likeness(FactName.TRANSIT_SHARE, Figure(0.31, 2024), Figure(0.004, 2023
             EN.alike_place(SALEM, TUCSON, [RIDERS, RENT, POOR, RENTERS]),
             (
                 "Salem and Tucson are much alike: a median rent of $1,450 and $1,390, "
-                "12% live in poverty (2024)."
+                "12% live in poverty in both (2024)."
             ),
             "are much alike",
         ),
@@ -247,7 +247,7 @@ RIDERS = Likeness(FactName.TRANSIT_SHARE, Figure(0.31, 2024), Figure(0.004, 2023
             EN.alike_place(SALEM, TUCSON, [RENTERS, POOR]),
             (
                 "Salem and Tucson are much alike: 61% and 58% rent (2022 and 2021), "
-                "12% live in poverty (2024)."
+                "12% live in poverty in both (2024)."
             ),
             "are much alike",
         ),
@@ -293,7 +293,7 @@ RIDERS = Likeness(FactName.TRANSIT_SHARE, Figure(0.31, 2024), Figure(0.004, 2023
             ES.alike_place(SALEM, TUCSON, [RENTERS, POOR]),
             (
                 "Salem y Tucson se parecen mucho: 61% y 58% viven de alquiler (2022 y 2021), "
-                "12% viven en la pobreza (2024)."
+                "12% viven en la pobreza en los dos (2024)."
             ),
             "se parecen mucho",
         ),

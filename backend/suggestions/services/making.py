@@ -7,8 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from backend.core.clock import this_week
-from backend.directory.models import Locality, Official
-from backend.directory.selectors.terms import shown_terms
+from backend.directory.models import Official
 from backend.introductions.models import Showing
 from backend.introductions.selectors.showings import shown_enough
 from backend.introductions.services.records import officials_locked
@@ -20,7 +19,7 @@ from backend.suggestions.selectors import LENGTH, Asked, Stored, list_get
 from backend.suggestions.shortlist import ask
 from backend.suggestions.stored import to_json
 from backend.suggestions.truth import still_suggestible
-from backend.suggestions.variety import varied
+from backend.suggestions.variety import chosen
 from graph.peers import DEADLINE_S
 from graph.peers.model import Peer, Suggestions
 
@@ -46,11 +45,11 @@ def list_make(asked: Asked) -> Stored | None:
         if same is not None and same.row.made_at >= begun:
             return same  # made by another request of theirs, while this one waited
         people = still_suggestible(asked.own, ids)
-        chosen = _chosen([peer for peer in found.peers if peer.official in people], people)
-        if not chosen:
+        taken = chosen(found.peers, people, LENGTH)
+        if not taken:
             return None
-        stored = _store(asked, found, chosen)
-        _count(asked.own, chosen)
+        stored = _store(asked, found, taken)
+        _count(asked.own, taken)
     return stored
 
 
@@ -80,15 +79,7 @@ def _ask(asked: Asked, length: int, timeout: float) -> Suggestions:
     )
 
 
-def _chosen(peers: Sequence[Peer], people: dict[int, Official]) -> list[Peer]:
-    return varied(peers, _places(list(people.values())), LENGTH)
-
-
-def _places(people: Sequence[Official]) -> dict[int, Locality]:
-    return {id_: term.seat.office.locality for id_, term in shown_terms(people).items()}
-
-
-def _store(asked: Asked, found: Suggestions, chosen: Sequence[Peer]) -> Stored:
+def _store(asked: Asked, found: Suggestions, taken: Sequence[Peer]) -> Stored:
     PeerList.objects.filter(
         official=asked.own, issue=asked.issue_id, intent=asked.intent.value
     ).delete()
@@ -99,7 +90,7 @@ def _store(asked: Asked, found: Suggestions, chosen: Sequence[Peer]) -> Stored:
         week=this_week(),
         weights_version=found.weights_version,
         widened=found.widened or "",
-        length=len(chosen),
+        length=len(taken),
         own_work=asked.own_work,
         made_at=timezone.now(),
     )
@@ -111,14 +102,14 @@ def _store(asked: Asked, found: Suggestions, chosen: Sequence[Peer]) -> Stored:
             score=peer.score,
             contributions=to_json(peer.contributions),
         )
-        for rank, peer in enumerate(chosen, 1)
+        for rank, peer in enumerate(taken, 1)
     )
-    return Stored(row, chosen)
+    return Stored(row, taken)
 
 
-def _count(own: Official, chosen: Sequence[Peer]) -> None:
+def _count(own: Official, taken: Sequence[Peer]) -> None:
     """Count each for this member, and let the graph know of whoever is at the cap by that."""
-    ids = [peer.official for peer in chosen]
+    ids = [peer.official for peer in taken]
     Showing.objects.bulk_create(
         (Showing(official=own, shown_id=id_, week=this_week()) for id_ in ids),
         ignore_conflicts=True,

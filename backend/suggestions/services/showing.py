@@ -32,7 +32,7 @@ def suggested_peers(
     1.5 s when there is none, and DomainError when the issue is unknown or the cursor is not ours.
     """
     words = catalogue_of(viewer.language)
-    asked = _asked(viewer, issue_id, intent)
+    asked = asked_by(viewer, issue_id, intent)
     if isinstance(asked, Widening):
         return nobody(words.widening(asked))
     start_after = None if after is None else opened(after)
@@ -66,13 +66,16 @@ def suggestions_renew(*, viewer: Viewer, issue_id: int | None, intent: Intent) -
     Raises SuggestionsUnavailable when the graph can't answer, and DomainError for an unknown issue;
     the stored list stays.
     """
-    asked = _asked(viewer, issue_id, intent)
+    asked = asked_by(viewer, issue_id, intent)
     if not isinstance(asked, Widening):
         list_make(asked)
 
 
-def _asked(viewer: Viewer, issue_id: int | None, intent: Intent) -> Asked | Widening:
-    """Return the question, or why this viewer is suggested nobody."""
+def asked_by(viewer: Viewer, issue_id: int | None, intent: Intent) -> Asked | Widening:
+    """Return the question, or why this viewer is suggested nobody.
+
+    Raises DomainError for an unknown issue.
+    """
     found = member_with_work(viewer)
     if found is None:
         return Widening.NOT_A_MEMBER

@@ -68,4 +68,5 @@ def _named(figures: Sequence[Likeness]) -> str:
 def _values(likeness: Likeness) -> str:
     both = (likeness.theirs, likeness.yours)
     values = dict.fromkeys(amount(likeness.name, each.value) for each in both)
-    return FACTS[likeness.name].format(" and ".join(values))
+    said = FACTS[likeness.name].format(" and ".join(values))
+    return said if len(values) > 1 else f"{said} in both"

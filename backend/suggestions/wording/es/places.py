@@ -70,4 +70,5 @@ def _named(figures: Sequence[Likeness]) -> str:
 def _values(likeness: Likeness) -> str:
     both = (likeness.theirs, likeness.yours)
     values = dict.fromkeys(amount(likeness.name, each.value) for each in both)
-    return FACTS[likeness.name].format(" y ".join(values))
+    said = FACTS[likeness.name].format(" y ".join(values))
+    return said if len(values) > 1 else f"{said} en los dos"
