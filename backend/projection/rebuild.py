@@ -70,8 +70,8 @@ def rebuild(progress: Progress = no_progress) -> Rebuilt:
 def rebuild_if_needed(stop: threading.Event) -> None:
     """Rebuild a graph that is not what we have been writing to, unless somebody is at it.
 
-    That is a new one, one whose rebuild was broken off, one put back from a backup, or one that is
-    ahead of tables put back from a backup. Leaves off when told to stop.
+    That is a new one, one of an older format, one whose rebuild was broken off, one put back from a
+    backup, or one that is ahead of tables put back from a backup. Leaves off when told to stop.
     """
 
     def progress(*_: object) -> None:
@@ -93,7 +93,7 @@ class _ToldToStop(Exception):  # noqa: N818 - reads as what is the matter
 
 
 def is_needed(graph: Graph) -> bool:
-    """Tell whether the graph's epoch is another than ours, or its versions are ahead of ours."""
+    """Tell whether the graph's epoch or format is another, or its versions are ahead of ours."""
     if writes.projection_epoch(graph) != Projection.load().epoch:
         return True
     version, _ = writes.newest(graph)

@@ -27,8 +27,10 @@ FIRST_PAUSE_S = 0.2
 LONGEST_PAUSE_S = 5.0
 # How often to make sure that the graph is still the one we have been writing to.
 CHECK_S = 30.0
-# How often to count how popular things are; see `graph.writes.tallies`.
+# How often to count how popular things are; see `graph.writes.tallies`. After so many changes too,
+# when there is nothing else to do: a network that was only just filled has other numbers.
 TALLY_S = 3600.0
+MANY = 1000
 
 
 def run(stop: threading.Event) -> None:
@@ -40,16 +42,20 @@ def run(stop: threading.Event) -> None:
     pause = FIRST_PAUSE_S
     checked = -CHECK_S
     tallied = time.monotonic()  # a rebuild counts too
+    brought = 0
     with closing(Bell()) as bell, closing(connection):
         while not stop.is_set():
             try:
                 if time.monotonic() - checked > CHECK_S:
                     rebuild_if_needed(stop)
                     checked = time.monotonic()
-                if time.monotonic() - tallied > TALLY_S:
+                now = Writer(client.graph()).step()
+                brought += now
+                if time.monotonic() - tallied > TALLY_S or (brought >= MANY and not now):
                     _tally()
                     tallied = time.monotonic()
-                if not Writer(client.graph()).step():
+                    brought = 0
+                if not now:
                     bell.wait(IDLE_S)
                 pause = FIRST_PAUSE_S
             except LockTaken:
@@ -74,10 +80,15 @@ def drain(patience_s: float = 2.0) -> None:
     Keys with a setback are waited for if their next try is at most `patience_s` away.
     """
     writer = Writer(client.graph())
+    brought = 0
     while True:
         try:
-            if writer.step():
+            if now := writer.step():
+                brought += now
                 continue
+            if brought >= MANY:
+                _tally()
+                brought = 0
         except LockTaken:
             continue
         retry_at = setbacks.next_retry()

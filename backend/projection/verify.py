@@ -8,15 +8,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from heapq import merge
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from backend.introductions.selectors.apart import acting_towards
 from backend.outbox.models import Aggregate, OutboxEntry
 from backend.projection import client
 from backend.projection.days import queue_turned
+from backend.projection.dependents import dependents
 from backend.projection.locks import Lock, held
 from backend.projection.mapping import picture
+from backend.projection.pieces import any_of
 from backend.projection.rebuild import BATCH, TURN_S, Progress, no_progress, pages_of
 from backend.projection.scope import LABELS, Key, projected
 from backend.projection.writer import snapshot
@@ -98,7 +100,7 @@ def _look_again(graph: Graph, suspects: Sequence[Key]) -> tuple[int, list[Differ
         keys = suspects[start : start + BATCH]
         with held(Lock.RELAY, TURN_S):
             with snapshot():
-                queued = _queued(keys)
+                queued = _queued(graph, keys)
                 tables = picture(key for key in keys if key not in queued)
             settled = [*((state.label, state.id) for state in tables.states), *tables.gone]
             there = _fetch(graph, settled)
@@ -109,15 +111,28 @@ def _look_again(graph: Graph, suspects: Sequence[Key]) -> tuple[int, list[Differ
     return waiting, differences
 
 
-def _queued(keys: Sequence[Key]) -> set[Key]:
-    """Return those of the keys that wait, or whose edges lead to officials who do."""
+def _queued(graph: Graph, keys: Sequence[Key]) -> set[Key]:
+    """Return those of the keys that wait, or that follow or lead to officials who do."""
     ids = [id_ for _, id_ in keys]
-    entries = OutboxEntry.objects.filter(aggregate_id__in=ids)
+    entries = OutboxEntry.objects.filter(aggregate_id__in=any_of(ids))
     officials = OutboxEntry.objects.filter(aggregate=Aggregate.OFFICIAL).values("aggregate_id")
     return set(keys) & {
         *entries.values_list("aggregate", "aggregate_id"),
         *((Aggregate.OFFICIAL.value, id_) for id_ in acting_towards(officials)),
+        *_following(graph),
     }
+
+
+def _following(graph: Graph) -> set[Key]:
+    """Return what will be queued when the relay comes to what waits."""
+    others = OutboxEntry.objects.exclude(aggregate=Aggregate.OFFICIAL)
+    ahead = set(others.values_list("aggregate", "aggregate_id"))
+    found: set[Key] = set()
+    while ahead:
+        page = set(islice(ahead, BATCH))
+        found |= (new := dependents(graph, page) - found)
+        ahead = (ahead - page) | {key for key in new if key[0] != Aggregate.OFFICIAL}
+    return found
 
 
 def _fetch(graph: Graph, keys: Iterable[Key]) -> dict[Key, NodeState]:

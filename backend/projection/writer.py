@@ -16,6 +16,7 @@ from backend.introductions.selectors.apart import acting_towards
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate, OutboxEntry
 from backend.projection import days, setbacks
+from backend.projection.dependents import queue_dependents
 from backend.projection.locks import Lock, held
 from backend.projection.mapping import picture
 from backend.projection.models import Projection, next_version
@@ -60,11 +61,15 @@ class Writer:
             state = days.queue_turned()
             claim = self._claim()
             if claim.keys:
+                queue_dependents(self._graph, claim.keys)
                 self._bring(claim, state.epoch)
         return len(claim.keys)
 
     def bring(self, keys: Sequence[Key]) -> None:
-        """Bring these aggregates, queued or not. The caller holds the relay's lock."""
+        """Bring these aggregates, queued or not, and nobody else who follows from them.
+
+        The caller holds the relay's lock.
+        """
         self._bring(Claim((), tuple(keys)), Projection.load().epoch)
 
     def _claim(self) -> Claim:

@@ -2,6 +2,7 @@
 
 from graph.writes.aggregates import tombstone, upsert
 from graph.writes.carding import Home, carded, year_edges
+from graph.writes.ends import sources, targets
 from graph.writes.states import Edge, MissingTarget, NodeState, Stored, WriteReport
 from graph.writes.tallies import tally
 from graph.writes.upkeep import (
@@ -30,8 +31,10 @@ __all__ = [
     "present",
     "projection_epoch",
     "set_projection_epoch",
+    "sources",
     "sweep",
     "tally",
+    "targets",
     "tombstone",
     "upsert",
     "year_edges",

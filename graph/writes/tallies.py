@@ -1,7 +1,8 @@
 """How many edges the popular nodes have: counted now and then, since one engine counts them singly.
 
 How rare a thing is hardly changes in an hour, and a question must not wait for a third of all
-officials to be counted. What has no tally has few edges, and is counted when asked about.
+officials to be counted. What has no tally has few edges, and is counted when asked about. How many
+officials there are in all is kept too.
 """
 
 from __future__ import annotations
@@ -15,11 +16,20 @@ POPULAR = 200
 BATCH = 50
 DEADLINE_S = 25.0
 
-_COUNTED = {"Issue": "WORKS_ON", "Organization": "AFFILIATED_WITH"}
+EVERYBODY = "Official:all"
+
+_COUNTED = {
+    "Issue": "WORKS_ON",
+    "Organization": "AFFILIATED_WITH",
+    "Event": "ATTENDED",
+    "Policy": "OF",
+}
 
 
 def tally(graph: Graph) -> int:
-    """Count the edges of every issue and organization; how many of them are popular."""
+    """Count all officials, and the edges of what they share; how many of these are popular."""
+    officials = graph.read("MATCH (n:Official) RETURN count(n) AS number", timeout=DEADLINE_S)
+    _keep(graph, [EVERYBODY], {EVERYBODY: officials[0]["number"]})
     popular = 0
     for label, type_ in _COUNTED.items():
         count = f"""UNWIND $ids AS id MATCH (n:{label} {{id: id}})<-[r:{type_}]-()
@@ -27,18 +37,20 @@ def tally(graph: Graph) -> int:
         ids = graph.read(f"MATCH (n:{label}) RETURN collect(n.id) AS ids", timeout=DEADLINE_S)
         for batch in _batches(ids[0]["ids"]):
             counted = graph.read(count, {"ids": batch}, timeout=DEADLINE_S)
-            numbers = {f"{label}:{row['id']}": row["number"] for row in counted}
-            rows = [
-                {"key": key, "number": number}
-                for key, number in numbers.items()
-                if number > POPULAR
-            ]
-            keys = [f"{label}:{id_}" for id_ in batch]
-            graph.write_transaction(
-                [(_FORGET, {"keys": keys}), (_NOTE, {"rows": rows})], timeout=DEADLINE_S
-            )
-            popular += len(rows)
+            numbers = {
+                f"{label}:{row['id']}": row["number"] for row in counted if row["number"] > POPULAR
+            }
+            _keep(graph, [f"{label}:{id_}" for id_ in batch], numbers)
+            popular += len(numbers)
     return popular
+
+
+def _keep(graph: Graph, keys: list[str], numbers: dict[str, int]) -> None:
+    """Keep these numbers, and none else for these keys."""
+    rows = [{"key": key, "number": number} for key, number in numbers.items()]
+    graph.write_transaction(
+        [(_FORGET, {"keys": keys}), (_NOTE, {"rows": rows})], timeout=DEADLINE_S
+    )
 
 
 _FORGET = f"UNWIND $keys AS key MATCH (t:{TALLY} {{key: key}}) DELETE t"

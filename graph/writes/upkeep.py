@@ -23,17 +23,28 @@ from graph.writes.states import Edge, NodeState, Stored
 WINDOW = 1000
 BUCKET_WINDOW = 16 * SPAN  # the buckets of so many issues
 DEADLINE_S = 25.0
+# Raise it when what the same rows come to in the graph changes: an older graph is then rebuilt.
+FORMAT = 2
 
 
 def projection_epoch(graph: Graph, timeout: float = DEADLINE_S) -> int | None:
-    """The epoch that the graph is of; None for a graph that nothing was ever projected into."""
-    rows = graph.read(f"MATCH (p:{PROJECTION} {{id: 1}}) RETURN p.epoch AS epoch", timeout=timeout)
-    return int(rows[0]["epoch"]) if rows else None
+    """The epoch that the graph is of, if it holds what is written nowadays.
+
+    None for a graph that nothing was ever projected into, or whose format is another.
+    """
+    rows = graph.read(
+        f"MATCH (p:{PROJECTION} {{id: 1}}) RETURN p.epoch AS epoch, p.format AS format",
+        timeout=timeout,
+    )
+    return int(rows[0]["epoch"]) if rows and rows[0]["format"] == FORMAT else None
 
 
 def set_projection_epoch(graph: Graph, epoch: int) -> None:
-    """Say which epoch the graph is of."""
-    graph.write(f"MERGE (p:{PROJECTION} {{id: 1}}) SET p.epoch = $epoch", {"epoch": epoch})
+    """Say which epoch the graph is of, and of which format."""
+    graph.write(
+        f"MERGE (p:{PROJECTION} {{id: 1}}) SET p.epoch = $epoch, p.format = $format",
+        {"epoch": epoch, "format": FORMAT},
+    )
 
 
 def counts(graph: Graph, timeout: float = DEADLINE_S) -> dict[str, int]:

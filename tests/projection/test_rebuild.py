@@ -114,6 +114,18 @@ def test_a_graph_that_is_not_ours_is_rebuilt_by_the_relay(projection, running):
     assert verify().nodes == 8
 
 
+def test_a_graph_of_an_older_format_is_rebuilt_by_the_relay(projection, running):
+    network.make()
+    rebuild()
+    projection.write("MATCH (p:Projection) REMOVE p.format")
+    projection.write("MATCH (o:Official) REMOVE o.card, o.home")
+    assert is_needed(projection)
+    assert status().graph_epoch is None
+    with running():
+        until(lambda: not is_needed(projection))
+    assert verify().is_clean
+
+
 def test_a_rebuild_that_was_broken_off_is_done_again(projection):
     network.make()
     rebuild()

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection, transaction
 
 from backend.directory.models import Locality, Membership, Official
-from backend.outbox.models import DeadLetter
+from backend.outbox.models import DeadLetter, OutboxEntry
 from backend.projection import relay
 from backend.projection.locks import Lock, LockTaken
 from backend.projection.verify import verify
@@ -187,10 +187,13 @@ def test_two_relays_share_a_queue_and_each_entry_is_brought_once(projection, run
     monkeypatch.setattr(relay, "Writer", lambda graph: Writer(graph, batch=5))
     for number in range(10):
         made_and_queued(f"Person {number}")
+    queued = set(OutboxEntry.objects.values_list("pk", flat=True))
     with running(), running():
         until(lambda: waiting() == 0, 60)
     ids = [entry for entries in claimed for entry in entries]
-    assert len(ids) == len(set(ids)) == 80
+    assert len(ids) == len(set(ids)), "nor any that came of them"
+    assert len(queued) == 80
+    assert queued <= set(ids)
     relay.drain()
     assert_same(nodes=80)
 
@@ -224,3 +227,16 @@ def test_a_relay_that_lost_its_connections_goes_on(projection, running):
         queue(("Official", net.official.pk))
         until(lambda: waiting() == 0)
     assert_same(nodes=8)
+
+
+def test_after_many_changes_the_officials_are_counted(projection, monkeypatch):
+    def counted():
+        return projection.read("MATCH (t:Tally {key: 'Official:all'}) RETURN t.number AS n")
+
+    made_and_queued()
+    relay.drain()
+    assert counted() == []
+    monkeypatch.setattr(relay, "MANY", 8)
+    made_and_queued("Bo")
+    relay.drain()
+    assert counted() == [{"n": 2}]
