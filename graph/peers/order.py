@@ -1,18 +1,20 @@
 """Which buckets to look into, those first whose members are known to score most.
 
-What a bucket says of its members is made into a card, and the terms themselves score them: the
+What a bucket says of its members is made into a person, and the terms themselves score them: the
 order follows the weights, whatever they are. What buckets don't say (places, other ties) could
 add the same to all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import combinations, product
 
-from graph import buckets, cards
-from graph.cards import STAGES, AdoptionCard, Card, WorkCard
+import numpy as np
+
+from graph import buckets
+from graph.cards import STAGES, UNKNOWN, Columns, Rows, bits
 from graph.peers.inputs import Question
 from graph.peers.score import likenesses, totals
 
@@ -24,22 +26,40 @@ STATES = (
     *("nh", "nj", "nm", "nv", "ny", "oh", "ok", "or", "pa", "pr", "ri", "sc", "sd", "tn", "tx"),
     *("ut", "va", "vt", "wa", "wi", "wv", "wy"),
 )
+PRIORITIES = (3, 2, 1)
 _USUAL = 2  # the priority where a bucket doesn't say
-_SOMEBODY = -1
-_SOME_POLICY = -1
 _MOST_ISSUES = 20
 
 
-def best_buckets(asked: Question, issues: Iterable[int]) -> list[int]:
-    """The buckets for those who work on one of these issues, best first."""
-    wanted = sorted(issues, key=lambda issue: (-asked.rarities.get(issue, 1.0), issue))
-    made = dict(_each(asked, wanted[:_MOST_ISSUES]))
-    if not made:
-        return []
-    columns = cards.read([cards.write(card) for card in made.values()])
-    worth = totals(asked, likenesses(asked, columns)).tolist()
-    found = sorted(zip(worth, made, strict=True), key=lambda each: (-each[0], each[1]))
-    return [bucket for _, bucket in found[:KEYS]]
+def best_buckets(asked: Question) -> list[int]:
+    """The buckets for those who work on what was asked, best first."""
+    issues = _rarest(asked, asked.asked)
+    made = _MadeUp()
+    for issue, (rank, stage) in product(issues, enumerate(STAGES)):
+        for priority in PRIORITIES:
+            made.add(buckets.by_issue(issue, stage, priority), [(issue, rank, priority, 0)])
+        for kind in _sought(asked, issue):
+            offer = [(issue, rank, _USUAL, bits([kind]))]
+            made.add(buckets.by_offer(issue, stage, kind), offer)
+        for year in range(asked.as_of.year, asked.as_of.year - YEARS, -1):
+            day = min(date(year, 7, 1), asked.as_of).toordinal()
+            usual = [(issue, rank, _USUAL, 0)]
+            made.add(buckets.by_adopter(issue, stage, year), usual, adopted=(issue, day))
+    both = list(product(enumerate(STAGES), enumerate(STAGES)))
+    own = {work.issue for work in asked.asker.works}
+    for one, other in combinations(_rarest(asked, own | asked.asked), 2):
+        if one in asked.asked or other in asked.asked:
+            for (rank, stage), (other_rank, other_stage) in both:
+                pair = [(one, rank, _USUAL, 0), (other, other_rank, _USUAL, 0)]
+                made.add(buckets.by_pair(one, stage, other, other_stage), pair)
+    return made.best(asked)
+
+
+def all_buckets(asked: Question, issues: Iterable[int]) -> list[int]:
+    """The buckets for those who work on one of these issues: the rarest, who is farthest, first."""
+    stages = STAGES[-2::-1] if asked.intent == "learn" else STAGES[:-1]
+    every = product(_rarest(asked, issues), (*stages, STAGES[-1]), PRIORITIES)
+    return [buckets.by_issue(*each) for each in every][:KEYS]
 
 
 def best_years(asked: Question) -> list[int]:
@@ -67,38 +87,61 @@ def alike_places(asked: Question) -> list[int]:
     ]
 
 
-def _each(asked: Question, issues: list[int]) -> Iterator[tuple[int, Card]]:
-    year = asked.as_of.year
-    for issue, stage in product(issues, STAGES):
-        for priority in (1, 2, 3):
-            work = WorkCard(issue, stage, priority, (), ())
-            yield buckets.by_issue(issue, stage, priority), Card(_SOMEBODY, "", works=(work,))
-        for kind in _sought(asked, issue):
-            work = WorkCard(issue, stage, _USUAL, (), (kind,))
-            yield buckets.by_offer(issue, stage, kind), Card(_SOMEBODY, "", works=(work,))
-        usual = WorkCard(issue, stage, _USUAL, (), ())
-        for ago in range(YEARS):
-            adopted = AdoptionCard(_SOME_POLICY, issue, _middle(year - ago, asked.as_of))
-            card = Card(_SOMEBODY, "", works=(usual,), adoptions=(adopted,))
-            yield buckets.by_adopter(issue, stage, year - ago), card
-    yield from _pairs(asked, set(issues))
+class _MadeUp:
+    """People made up of what buckets say of their members, to be scored."""
+
+    def __init__(self) -> None:
+        self._buckets: list[int] = []
+        self._works: list[tuple[int, int, int, int, int, int]] = []
+        self._adoptions: list[tuple[int, int, int, int]] = []
+
+    def add(
+        self,
+        bucket: int,
+        works: Sequence[tuple[int, int, int, int]],
+        adopted: tuple[int, int] | None = None,
+    ) -> None:
+        """Somebody in a bucket: work (issue, stage, priority, offers), adopted (issue, day)."""
+        who = len(self._buckets)
+        self._buckets.append(bucket)
+        for issue, stage, priority, offers in works:
+            self._works.append((who, issue, stage, priority, 0, offers))
+        if adopted is not None:
+            self._adoptions.append((who, UNKNOWN, *adopted))
+
+    def best(self, asked: Question) -> list[int]:
+        """The buckets by the scores of their people; the id spreads what is equal."""
+        if not self._buckets:
+            return []
+        scores = totals(asked, likenesses(asked, self._columns()))
+        order = np.lexsort((np.array(self._buckets), -scores))[:KEYS]
+        return [self._buckets[each] for each in order.tolist()]
+
+    def _columns(self) -> Columns:
+        count = len(self._buckets)
+        unknown, nowhere = np.full(count, UNKNOWN), np.full(count, np.nan)
+        nothing = np.array([], dtype=np.int64)
+        works = np.array(self._works, dtype=np.int64).T
+        adoptions = np.array(self._adoptions, dtype=np.int64).reshape(-1, 4).T
+        return Columns(
+            official=unknown,
+            office=unknown,
+            place=unknown,
+            state=unknown,
+            latitude=nowhere,
+            longitude=nowhere,
+            population=nowhere,
+            works=Rows(works[0], tuple(works[1:])),
+            organizations=Rows(nothing, (nothing,)),
+            events=Rows(nothing, (nothing,)),
+            adoptions=Rows(adoptions[0], tuple(adoptions[1:])),
+            facts=Rows(nothing, (nothing, nothing)),
+        )
 
 
-def _pairs(asked: Question, issues: set[int]) -> Iterator[tuple[int, Card]]:
-    own = sorted({work.issue for work in asked.asker.works} | issues)[:_MOST_ISSUES]
-    for one, other in combinations(own, 2):
-        if one in issues or other in issues:
-            for stage, other_stage in product(STAGES, STAGES):
-                works = (
-                    WorkCard(one, stage, _USUAL, (), ()),
-                    WorkCard(other, other_stage, _USUAL, (), ()),
-                )
-                bucket = buckets.by_pair(one, stage, other, other_stage)
-                yield bucket, Card(_SOMEBODY, "", works=works)
-
-
-def _middle(year: int, latest: date) -> date:
-    return min(date(year, 7, 1), latest)
+def _rarest(asked: Question, issues: Iterable[int]) -> list[int]:
+    ordered = sorted(issues, key=lambda issue: (-asked.rarities.get(issue, 1.0), issue))
+    return ordered[:_MOST_ISSUES]
 
 
 def _sought(asked: Question, issue: int) -> tuple[str, ...]:
