@@ -11,12 +11,20 @@ from backend.cli import interrupts, ready, supervised
 def run() -> None:
     """Run the relay; the first signal lets it finish its batch, the second cuts it short."""
     from backend.projection import relay  # noqa: PLC0415  (its models need Django set up)
-    from backend.suggestions import selectors as suggestions  # noqa: PLC0415
 
     stop = threading.Event()
     with ready.servers(with_graph=True), interrupts.instead(stop.set):
-        threading.Thread(target=suggestions.warm, name="warming", daemon=True).start()
+        threading.Thread(target=_warm, name="warming", daemon=True).start()
         relay.run(stop=stop)
+
+
+def _warm() -> None:
+    """Have the graph plan what members and staff ask of it."""
+    from backend.coalitions.selectors import warming  # noqa: PLC0415  (as above)
+    from backend.suggestions import selectors as suggestions  # noqa: PLC0415
+
+    suggestions.warm()
+    warming.warm()
 
 
 def main() -> None:

@@ -20,7 +20,7 @@ def alike(fact: Fact, yours: float, theirs: float, nothing_alike_at: float) -> f
     if fact not in RATIOS:
         apart = abs(yours - theirs) / nothing_alike_at
     elif yours > 0 and theirs > 0:
-        apart = abs(math.log(yours / theirs)) / math.log(nothing_alike_at)
+        apart = abs(math.log(yours) - math.log(theirs)) / math.log(nothing_alike_at)
     else:
         return 0.0
     return max(0.0, 1 - apart)

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from backend.directory.models import Activity, Issue, Locality, Organization
+from backend.directory.models import (
+    Activity,
+    Issue,
+    Locality,
+    Official,
+    Organization,
+    Stage,
+    Term,
+    Work,
+)
 from backend.playbook.models import Adoption, Expert
 
 
@@ -117,3 +126,31 @@ class Ally:
     organization: Organization
     active_on: tuple[ActiveOn, ...]
     experts: tuple[Expert, ...]
+
+
+@dataclass(frozen=True)
+class GroupMember:
+    """Somebody for a group: their term and work, what their place adopted, and why them."""
+
+    official: Official
+    term: Term
+    work: Work
+    adoption: Adoption | None
+    fit: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The best people for one issue; `note` says what is lacking when it isn't whole."""
+
+    issue: Issue
+    stage: Stage | None
+    people: tuple[GroupMember, ...]
+    states: int
+    note: str | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is of five people from three states or more."""
+        return self.note is None

@@ -9,6 +9,7 @@ from graphql import GraphQLResolveInfo
 from backend.directory.selectors import staff
 from backend.staff_api import types
 from backend.staff_api.filters import filter_arguments, narrowed
+from backend.staff_api.groups import group_field
 from backend.staff_api.selection import selected
 
 PAGE = 20
@@ -61,6 +62,7 @@ class Query(graphene.ObjectType):
         resolver=officials_resolved,
         description="Every official, by name. Each look is noted in the audit trail.",
     )
+    group = group_field
 
 
 schema = graphene.Schema(query=Query)

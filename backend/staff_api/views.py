@@ -4,12 +4,15 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from backend.accounts.models import User
+from backend.coalitions.choosing import PEOPLE
+from backend.directory.models import HelpKind
 from backend.directory.selectors.details import MOST_CONTACT_WAYS, MOST_WORK
 from backend.directory.selectors.staff import MOST_TERMS
 from backend.directory.selectors.viewers import Viewer, viewer_of
 from backend.guard.errors import Code, Refusal
 from backend.guard.limits import STAFF, ListSize
 from backend.guard.view import GuardedView, signed_in
+from backend.staff_api.groups import MOST_REASONS
 from backend.staff_api.schema import schema
 
 
@@ -48,6 +51,10 @@ view = GuardedView(
         "Official.terms": ListSize(at_most=MOST_TERMS, usual=1),
         "Official.work": ListSize(at_most=MOST_WORK, usual=3),
         "Work.help": ListSize(at_most=16, usual=2),
+        "Group.people": ListSize(at_most=PEOPLE, usual=PEOPLE),
+        "GroupMember.offers": ListSize(at_most=len(HelpKind), usual=2),
+        "GroupMember.reasons": ListSize(at_most=MOST_REASONS, usual=4),
     },
-    prices={},
+    # It reads much that is not shown.
+    prices={"Query.group": 100},
 )

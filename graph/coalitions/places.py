@@ -1,6 +1,6 @@
 """Where an issue is dealt with: places that adopted something on it, or whose members work on it.
 
-One trip, and a bounded part of the graph: buckets, and a number of adoptions that is cut off.
+One trip, and a bounded part of the graph: buckets, the latest years and the furthest stages first.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from graph.connection import Graph
 from graph.schema import BUCKET
 
 DEADLINE_S = 1.0
-ADOPTIONS = 10_000  # that are looked at, to find the newest
 ADOPTERS = 200
 WORKERS = 400
+YEARS = 40  # that are looked back
 
-# Those who have something to show come first: so many buckets may be full of others.
+# Those who have something to show come first: there may be more than are brought.
 _STAGES = (
     "implementing", "defending", "adopted", "introduced", "drafting", "exploring", "stopped",
 )  # fmt: skip
@@ -26,24 +26,20 @@ _PRIORITIES = (3, 2, 1)
 
 PLACES = f"""
 CALL () {{
-    UNWIND $issues AS wanted
-    MATCH (:Issue {{id: wanted}})<-[:ADDRESSES]-(:Policy)<-[:OF]-(d:Adoption)
-    WHERE d.status = 'adopted'
-    WITH d LIMIT {ADOPTIONS}
-    MATCH (d)-[:IN]->(p:Locality)
+    UNWIND $years AS wanted
+    MATCH (:{BUCKET} {{id: wanted}})<-[:IN_YEAR]-(:Adoption)-[:IN]->(p:Locality)
     WHERE p.id <> $home
-    WITH p.id AS id, max(coalesce(d.adopted_on, $long_ago)) AS last
-    ORDER BY last DESC, id LIMIT {ADOPTERS}
-    RETURN collect(id) AS adopters
+    WITH p LIMIT {ADOPTERS}
+    RETURN collect(DISTINCT p.id) AS adopters
 }}
 CALL () {{
     UNWIND $buckets AS wanted
-    MATCH (:{BUCKET} {{id: wanted}})<-[:IN_BUCKET]-(o:Official)-[:REPRESENTS]->(p:Locality)
-    WHERE p.id <> $home
+    MATCH (:{BUCKET} {{id: wanted}})<-[:IN_BUCKET]-(o:Official)
+    WHERE o.home <> $home
         AND (o.in_office_from IS NULL OR o.in_office_from <= $day)
         AND (o.in_office_until IS NULL OR o.in_office_until > $day)
-    WITH p LIMIT {WORKERS}
-    RETURN collect(DISTINCT p.id) AS workers
+    WITH o LIMIT {WORKERS}
+    RETURN collect(DISTINCT o.home) AS workers
 }}
 RETURN adopters, workers
 """
@@ -51,10 +47,10 @@ RETURN adopters, workers
 
 @dataclass(frozen=True)
 class Places:
-    """Ids of localities: the newest adopters, and where members in office work on it."""
+    """Ids of localities: the latest adopters, and where members in office work on it."""
 
-    adopters: tuple[int, ...]
-    workers: tuple[int, ...]
+    adopters: frozenset[int]
+    workers: frozenset[int]
 
 
 def places_on(
@@ -65,13 +61,15 @@ def places_on(
     as_of: date,
     timeout: float = DEADLINE_S,
 ) -> Places:
-    """Places but `home` where one of these issues is dealt with.
+    """Places but `home` where one of these issues is dealt with; adoptions only with a date.
 
     Raises GraphUnavailable, GraphTimeout (after `timeout` seconds) or GraphError.
     """
     wanted = sorted(issues)
     parameters = {
-        "issues": wanted,
+        "years": [
+            buckets.by_year(issue, as_of.year - ago) for ago in range(YEARS) for issue in wanted
+        ],
         "buckets": [
             buckets.by_issue(issue, stage, priority)
             for stage in _STAGES
@@ -80,7 +78,6 @@ def places_on(
         ],
         "home": home,
         "day": as_of,
-        "long_ago": date(1700, 1, 1),
     }
     (row,) = graph.read(PLACES, parameters, timeout)
-    return Places(tuple(row["adopters"]), tuple(row["workers"]))
+    return Places(frozenset(row["adopters"]), frozenset(row["workers"]))

@@ -163,12 +163,12 @@ def test_an_adopter_far_from_the_nearest_is_found_through_the_graph(
     work(member("Maya", at=worker), counsel)
     policy = Policy.objects.create(slug="rtc", name="Counsel", issue=counsel)
     Adoption.objects.create(
-        policy=policy, locality=far, title="1", precision="", source="Clerk", status="adopted"
+        policy=policy, locality=far, title="1", adopted_on=date(2021, 1, 1), source="Clerk"
     )
     project(graph)
     page = alike(ana, counsel, first=10)
     assert names(page) == ["Between 3", "Worker", "Far"]
-    assert page["edges"][2]["node"]["adopted"]["adoptedOn"] is None
+    assert page["edges"][2]["node"]["adopted"]["title"] == "1"
     # What the tables don't bear out any more is gone, though the graph has it still.
     Adoption.objects.update(status="overturned")
     assert alike(ana, counsel, first=10)["edges"][2]["node"]["adopted"] is None

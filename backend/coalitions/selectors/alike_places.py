@@ -1,15 +1,16 @@
 """Which places are like one's own for an issue, by facts that are named and dated."""
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from backend.coalitions.counted import Counting, Weights, counting
 from backend.coalitions.errors import CoalitionsUnavailable
 from backend.coalitions.likeness import parts
 from backend.coalitions.model import AlikePlace, AlikePlaces, ComparedFact, Fact, Figure
+from backend.coalitions.selectors.adopted import newest_adoptions
 from backend.coalitions.selectors.nearest import figures_of, nearest_places
 from backend.coalitions.wording import Note, Texts, texts_of
 from backend.core.clock import today
@@ -19,8 +20,6 @@ from backend.directory.selectors.by_id import localities_get
 from backend.directory.selectors.issues import descendants
 from backend.directory.selectors.terms import shown_terms
 from backend.directory.selectors.viewers import Viewer
-from backend.playbook.models import Adoption, AdoptionStatus
-from backend.playbook.selectors import adoptions
 from backend.projection import client
 from graph.coalitions.places import places_on
 from graph.connection import GraphError
@@ -65,7 +64,7 @@ def alike_places(
     if after is not None:
         start = 1 + next((at for at, row in enumerate(ranked) if row[0].pk == after), len(ranked))
     page = ranked[start : start + first]
-    adopted = _newest_adoptions([place.pk for place, _, _ in page], question.issues)
+    adopted = newest_adoptions([place.pk for place, _, _ in page], question.issues)
     note = None
     if not ranked:
         known = figures.keys() & question.weights.keys()
@@ -145,17 +144,6 @@ def _ranked(
     alike = [row for row in rows if any(row[2].values())]
     alike.sort(key=lambda row: (-math.fsum(row[2].values()), row[0].name_folded, row[0].pk))
     return alike[:LONGEST_LIST]
-
-
-def _newest_adoptions(places: Sequence[int], issues: Collection[int]) -> dict[int, Adoption]:
-    """Return each place's newest adoption in force on these issues; the undated come last."""
-    rows = (
-        adoptions()
-        .filter(locality__in=places, policy__issue__in=issues, status=AdoptionStatus.ADOPTED)
-        .order_by("locality_id", F("adopted_on").desc(nulls_last=True), "-pk")
-        .distinct("locality_id")
-    )
-    return {row.locality_id: row for row in rows}
 
 
 def _compared(

@@ -44,6 +44,11 @@ BAND_LABELS: dict[PopulationBand, str] = {
 }
 
 
+def band_of(population: int) -> PopulationBand:
+    """Return the band of a number of people."""
+    return next(band for band, (low, high) in BAND_LIMITS.items() if low <= population < high)
+
+
 class OfficialOrder(StrEnum):
     """Orders of the directory."""
 

@@ -1,0 +1,149 @@
+"""The best five people in three states or more for one issue and stage: for staff."""
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from backend.audit import services as audit
+from backend.coalitions.choosing import PEOPLE, STATES, Contender, choose
+from backend.coalitions.errors import CoalitionsUnavailable
+from backend.coalitions.model import Group, GroupMember
+from backend.coalitions.selectors.adopted import newest_adoptions
+from backend.coalitions.selectors.free import free_people, terms_today
+from backend.coalitions.wording import staff as words
+from backend.core.clock import today
+from backend.core.errors import ErrorCode, fail
+from backend.directory.models import Direction, Help, Issue, Official, Stage, Term, Work
+from backend.directory.selectors.details import work_of
+from backend.directory.selectors.issues import with_descendants
+from backend.directory.selectors.officials import band_of
+from backend.directory.selectors.viewers import Viewer, require_staff
+from backend.introductions.selectors.together import blocks_among
+from backend.playbook.models import Adoption
+from backend.projection import client
+from graph.coalitions.fit import fit
+from graph.coalitions.groups import Shortlist, lot, people_for_group
+from graph.connection import GraphError
+
+SHOWN = ("name", "terms", "work")
+
+
+@dataclass(frozen=True)
+class _Person:
+    """Somebody free today, with what they do on the issue and how well it fits."""
+
+    official: Official
+    terms: Sequence[Term]
+    work: Work
+    adoption: Adoption | None
+    fit: float
+
+
+def group_for(viewer: Viewer, *, issue_slug: str, stage: Stage | None) -> Group:
+    """Return the best group for an issue, or one below it, and a stage; each look is noted.
+
+    Raises CoalitionsUnavailable when the graph can't answer in time, and DomainError for whoever
+    isn't staff, or when there is no such issue. A constant number of statements.
+    """
+    require_staff(viewer)
+    issue = Issue.objects.filter(slug=issue_slug[:80]).first()
+    if issue is None:
+        raise fail(ErrorCode.NOT_FOUND, "There is no such issue.", "issue")
+    issues = with_descendants([issue.pk])
+    found = _shortlist(issues, stage)
+    people = _people(found, issues, stage)
+    blocks = blocks_among(people)
+    chosen = choose([_contender(each) for each in people.values()], blocks)
+    members = [people[each.official] for each in chosen]
+    states = {each.terms[0].seat.office.locality.state for each in members}
+    audit.record_many(
+        actor_id=viewer.user_id,
+        action="official.look",
+        subject="Official",
+        fields_by_id={each.official.pk: SHOWN for each in members},
+    )
+    note = None
+    if len(members) < PEOPLE or len(states) < STATES:
+        note = words.lacking(issue.name, len(members), len(states), free=len(people), cut=found.cut)
+    return Group(
+        issue=issue,
+        stage=stage,
+        people=tuple(_member(each, members, stage) for each in members),
+        states=len(states),
+        note=note,
+    )
+
+
+def _shortlist(issues: Collection[int], stage: Stage | None) -> Shortlist:
+    try:
+        return people_for_group(
+            client.graph(), issues, stage=None if stage is None else stage.value, as_of=today()
+        )
+    except GraphError as error:
+        raise CoalitionsUnavailable(words.UNAVAILABLE) from error
+
+
+def _people(
+    found: Shortlist, issues: Collection[int], stage: Stage | None
+) -> Mapping[int, _Person]:
+    """Return who of the shortlist is free today and still works on it. Five statements."""
+    free = free_people(found.officials)
+    terms = terms_today(free)
+    work = work_of(list(free.values()))
+    places = {term.seat.office.locality_id for each in terms.values() for term in each[:1]}
+    adopted = newest_adoptions(places, issues)
+    people = {}
+    for pk, official in free.items():
+        adoption = adopted.get(terms[pk][0].seat.office.locality_id)
+        fits = [(_fit(each, stage, adoption), each) for each in work[pk] if each.issue_id in issues]
+        if fits:
+            best, on = max(fits, key=lambda pair: pair[0])
+            people[pk] = _Person(official, terms[pk], on, adoption, best)
+    return people
+
+
+def _fit(work: Work, stage: Stage | None, adoption: Adoption | None) -> float:
+    parts = fit(
+        stage=work.stage,
+        wanted=None if stage is None else stage.value,
+        priority=work.priority,
+        offers=[each.kind for each in offered(work)],
+        adopted=adoption is not None,
+    )
+    return math.fsum(parts.values())
+
+
+def offered(work: Work) -> list[Help]:
+    """Return the help that is offered with a piece of work, which was read with it."""
+    return [each for each in work.help.all() if each.direction == Direction.OFFERS]
+
+
+def _contender(person: _Person) -> Contender:
+    place = person.terms[0].seat.office.locality
+    return Contender(
+        official=person.official.pk,
+        fit=person.fit,
+        state=place.state,
+        size="" if place.population is None else band_of(place.population),
+        bodies=frozenset(term.seat.office_id for term in person.terms),
+        lot=lot(person.official.pk),
+    )
+
+
+def _member(person: _Person, group: Sequence[_Person], stage: Stage | None) -> GroupMember:
+    place = person.terms[0].seat.office.locality
+    beside = sum(each.terms[0].seat.office.locality.state == place.state for each in group)
+    reasons = [
+        words.doing(person.work, stage),
+        words.offering(offered(person.work)),
+        words.adopted(person.adoption),
+        words.coming_from(place, beside),
+    ]
+    return GroupMember(
+        official=person.official,
+        term=person.terms[0],
+        work=person.work,
+        adoption=person.adoption,
+        fit=person.fit,
+        reasons=tuple(each for each in reasons if each),
+    )
