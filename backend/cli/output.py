@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
 
 # What is being done, how much of it is done, and how much there is in all.
 Report = Callable[[str, int, int], None]
@@ -35,6 +36,10 @@ class Output:
             print(json.dumps(values), flush=True)
         else:
             self.say(sentence)
+
+    def table(self, table: Table) -> None:
+        """Show people a table, as wide as their terminal."""
+        Console(file=self._people).print(table)
 
     def problem(self, sentence: str) -> None:
         """Say what went wrong and what to do."""

@@ -8,6 +8,7 @@ from graphql import GraphQLResolveInfo
 
 from backend.directory.selectors import staff
 from backend.staff_api import types
+from backend.staff_api.exposure import exposure_field
 from backend.staff_api.filters import filter_arguments, narrowed
 from backend.staff_api.groups import group_field
 from backend.staff_api.selection import selected
@@ -62,6 +63,7 @@ class Query(graphene.ObjectType):
         resolver=officials_resolved,
         description="Every official, by name. Each look is noted in the audit trail.",
     )
+    exposure = exposure_field
     group = group_field
 
 

@@ -12,6 +12,7 @@ from backend.directory.selectors.viewers import Viewer, viewer_of
 from backend.guard.errors import Code, Refusal
 from backend.guard.limits import STAFF, ListSize
 from backend.guard.view import GuardedView, signed_in
+from backend.staff_api.exposure import SIZES as EXPOSURE
 from backend.staff_api.groups import MOST_REASONS
 from backend.staff_api.schema import schema
 
@@ -51,10 +52,11 @@ view = GuardedView(
         "Official.terms": ListSize(at_most=MOST_TERMS, usual=1),
         "Official.work": ListSize(at_most=MOST_WORK, usual=3),
         "Work.help": ListSize(at_most=16, usual=2),
+        **EXPOSURE,
         "Group.people": ListSize(at_most=PEOPLE, usual=PEOPLE),
         "GroupMember.offers": ListSize(at_most=len(HelpKind), usual=2),
         "GroupMember.reasons": ListSize(at_most=MOST_REASONS, usual=4),
     },
-    # It reads much that is not shown.
-    prices={"Query.group": 100},
+    # Each reads much that is not shown.
+    prices={"Query.exposure": 100, "Query.group": 100},
 )

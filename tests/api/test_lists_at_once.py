@@ -5,6 +5,7 @@ import threading
 import pytest
 from django.db import connection
 from django.db.models import Count
+from django.utils import timezone
 
 from backend.directory.models import Stage
 from backend.introductions.models import Showing
@@ -13,7 +14,7 @@ from backend.projection import client
 from backend.suggestions.model import Intent
 from backend.suggestions.models import PeerList
 from backend.suggestions.selectors import Asked, member_with_work
-from backend.suggestions.services.making import list_make
+from backend.suggestions.services.making import list_keep, proposed
 from graph.peers import warm
 from tests.engines import clear
 from tests.people import issue, member, place, viewer, work
@@ -41,22 +42,27 @@ def askers(bundled_engine, monkeypatch, settings):
     return people
 
 
-def made_at_once(people):
-    """Make the list of each at the same moment, in a thread and on a connection of its own."""
-    gate, problems, made = threading.Barrier(len(people)), [], []
+def asked_by(person):
+    own, own_work = member_with_work(viewer(person))
+    return Asked(viewer(person), own, own_work, None, Intent.LEARN)
 
-    def run(person):
+
+def made_at_once(people):
+    """Keep the list of each at the same moment, in a thread and on a connection of its own."""
+    gate, problems, made = threading.Barrier(len(people)), [], []
+    begun = timezone.now()
+
+    def run(asked, found):
         try:
-            own, own_work = member_with_work(viewer(person))
-            asked = Asked(viewer(person), own, own_work, None, Intent.LEARN)
             gate.wait(10)
-            made.append(list_make(asked))
+            made.append(list_keep(asked, found, begun=begun))
         except BaseException as problem:  # noqa: BLE001 - told in the test's own thread
             problems.append(problem)
         finally:
             connection.close()
 
-    threads = [threading.Thread(target=run, args=(each,)) for each in people]
+    questions = [asked_by(each) for each in people]
+    threads = [threading.Thread(target=run, args=(each, proposed(each))) for each in questions]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -20,6 +20,7 @@ COMMANDS = (
     ["graph", "rebuild"],
     ["import", "openstates"],
     ["import", "divisions"],
+    ["exposure"],
 )
 PRODUCTION = {
     "COUNTERPART_MODE": "production",
@@ -114,6 +115,19 @@ def test_a_graph_that_does_not_answer_ends_with_1_and_still_tells_the_rest(data:
     done = run("graph", "verify", "--json", data=data, environment=environment)
     assert done.returncode == 1
     assert "Nothing is lost" in str(last_line(done)["error"])
+
+
+def test_exposure_before_anybody_was_suggested(data: Path):
+    done = run("exposure", "--json", "--week", "2026-01-01", data=data)
+    assert done.returncode == 0
+    found = last_line(done)
+    assert (found["week"], found["lists"], found["gini"]) == ("2025-12-29", 0, 0.0)
+    done = run("exposure", "--week", "2026-01-01", data=data)
+    assert done.stdout == (
+        "In the week of 2025-12-29 nobody has been suggested to anybody.\n"
+        "Lists are made when members look for suggestions.\n"
+    )
+    assert run("exposure", "--week", "soon", data=data).returncode == 2
 
 
 def test_a_folder_that_can_not_be_made_is_named(data: Path):

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -36,14 +37,39 @@ def list_make(asked: Asked) -> Stored | None:
     written nothing, when the graph can't answer.
     """
     begun = timezone.now()
-    found = _proposed(asked)
+    return list_keep(asked, proposed(asked), begun=begun)
+
+
+def proposed(asked: Asked, patience_s: float = DEADLINE_S) -> Suggestions:
+    """Ask the graph, and a second time for far more if the tables leave too few of those.
+
+    Raises SuggestionsUnavailable when the graph can't answer in so many seconds.
+    """
+    began = time.monotonic()
+    found = _ask(asked, LENGTH + SPARE, patience_s)
+    if len(found.peers) < LENGTH + SPARE:
+        return found  # that was everybody
+    people = still_suggestible(asked.own, (peer.official for peer in found.peers))
+    if len(people) >= LENGTH:
+        return found
+    try:
+        return _ask(asked, MANY, patience_s - (time.monotonic() - began))
+    except SuggestionsUnavailable:
+        return found
+
+
+def list_keep(asked: Asked, found: Suggestions, *, begun: datetime) -> Stored | None:
+    """Choose of whom the graph proposed, store the list and count them, in one transaction.
+
+    `begun` is when it was asked for: a list that was made since then is taken as it is.
+    """
     ids = [peer.official for peer in found.peers]
     with transaction.atomic():
         # Two lists that would take somebody's last place are made one after the other.
         officials_locked(asked.own.pk, *ids)
         same = list_get(asked)
         if same is not None and same.row.made_at >= begun:
-            return same  # made by another request of theirs, while this one waited
+            return same
         people = still_suggestible(asked.own, ids)
         taken = chosen(found.peers, people, LENGTH)
         if not taken:
@@ -51,21 +77,6 @@ def list_make(asked: Asked) -> Stored | None:
         stored = _store(asked, found, taken)
         _count(asked.own, taken)
     return stored
-
-
-def _proposed(asked: Asked) -> Suggestions:
-    """Ask the graph, and a second time for far more if the tables leave too few."""
-    began = time.monotonic()
-    found = _ask(asked, LENGTH + SPARE, DEADLINE_S)
-    if len(found.peers) < LENGTH + SPARE:
-        return found  # that was everybody
-    people = still_suggestible(asked.own, (peer.official for peer in found.peers))
-    if len(people) >= LENGTH:
-        return found
-    try:
-        return _ask(asked, MANY, DEADLINE_S - (time.monotonic() - began))
-    except SuggestionsUnavailable:
-        return found
 
 
 def _ask(asked: Asked, length: int, timeout: float) -> Suggestions:
