@@ -148,9 +148,14 @@ def test_a_peer_with_every_reason_and_its_evidence(graph, ana, maya, counsel, ph
         "ALSO_WORKS_ON": "She also works on trees, as you do.",
         "OFFERS_WHAT_YOU_SEEK": "She offers model text, which you are looking for.",
         "SEEKS_WHAT_YOU_OFFER": "She is looking for testimony, which you offer.",
+        "RECIPROCITY": (
+            "You can help each other: she has model text for you, and you have testimony for her."
+        ),
         "SHARED_ORGANIZATION": "Both of you belong to Homes Now.",
         "PLACE_ADOPTED": "Phoenix adopted “Counsel in evictions” in March 2023.",
-        "WIDER_ISSUE": "She works on social housing, which is close to right to counsel.",
+        "WIDER_ISSUE": (
+            "She works on social housing, which, like right to counsel, is part of housing."
+        ),
         "NEARBY": "Phoenix is about 100 miles from Tucson.",
         "ALIKE_SIZE": ("Phoenix and Tucson are about the same size: 600,000 and 540,000 people."),
     } | ({"SAME_OFFICE": "Both of you sit on a council."} if "SAME_OFFICE" in texts else {})

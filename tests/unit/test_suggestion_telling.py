@@ -144,6 +144,27 @@ def test_each_has_what_the_other_seeks(two):
     assert two.told(both) is None
 
 
+# --- issues close by
+
+
+def close_by(two, theirs):
+    theirs = work(two.maya, theirs)
+    return contribution("wider_issue", cite("work", theirs.pk, f"WORKS_ON:{theirs.pk}"))
+
+
+def test_an_issue_beside_the_one_asked_about_says_what_both_are_part_of(two):
+    two.counsel.parent = issue("Housing")
+    two.counsel.save()
+    near = close_by(two, issue("Land trusts", two.counsel.parent))
+    assert two.told(near).sentence.text == (
+        "She works on land trusts, which, like right to counsel, is part of housing."
+    )
+
+
+def test_an_issue_of_another_branch_is_not_called_close(two):
+    assert two.told(close_by(two, issue("Wage theft", issue("Good jobs")))) is None
+
+
 # --- laws
 
 

@@ -64,17 +64,17 @@ RIDERS = Likeness(FactName.TRANSIT_SHARE, Figure(0.31, 2024), Figure(0.004, 2023
             "works on wage theft",
         ),
         (
-            EN.wider_issue(SHE, "Social housing", "Housing first", Relation.BESIDE),
-            "She works on social housing, which is close to housing first.",
+            EN.wider_issue(SHE, "Social housing", "Housing first", Relation.BESIDE, "Housing"),
+            "She works on social housing, which, like housing first, is part of housing.",
             "works on social housing",
         ),
         (
-            EN.wider_issue(SHE, "Housing", "Housing first", Relation.ABOVE),
+            EN.wider_issue(SHE, "Housing", "Housing first", Relation.ABOVE, ""),
             "She works on housing, which takes in housing first.",
             "works on housing",
         ),
         (
-            EN.wider_issue(THEY, "Housing first", "Housing", Relation.BELOW),
+            EN.wider_issue(THEY, "Housing first", "Housing", Relation.BELOW, ""),
             "They work on housing first, a part of housing.",
             "work on housing first",
         ),
@@ -257,8 +257,13 @@ RIDERS = Likeness(FactName.TRANSIT_SHARE, Figure(0.31, 2024), Figure(0.004, 2023
             "31% take transit to work",
         ),
         (
+            ES.wider_issue(SHE, "Social housing", "Housing first", Relation.BESIDE, "Housing"),
+            "Ella trabaja en social housing, que, como housing first, forma parte de housing.",
+            "trabaja en social housing",
+        ),
+        (
             ES.shared_event([("Renters’ Rights Summit", MAY)]),
-            "Las dos partes estuvieron en «Renters’ Rights Summit», en mayo de 2024.",
+            "Ustedes dos estuvieron en «Renters’ Rights Summit», en mayo de 2024.",
             "estuvieron en «Renters’ Rights Summit», en mayo de 2024",
         ),
         (
@@ -312,7 +317,7 @@ RIDERS = Likeness(FactName.TRANSIT_SHARE, Figure(0.31, 2024), Figure(0.004, 2023
         ),
         (
             ES.same_stage(THEY, "Wage theft", Stage.DRAFTING),
-            "Kai también trabaja en wage theft; las dos partes redactan una medida.",
+            "Kai también trabaja en wage theft; ustedes dos redactan una medida.",
             "trabaja en wage theft",
         ),
         (
@@ -348,7 +353,7 @@ def test_every_choice_has_its_words(words):
         for kind in HelpKind:
             check(words.reciprocity(Person("Kai", voice), [kind], [kind]))
     for relation in Relation:
-        check(words.wider_issue(SHE, "One", "Other", relation))
+        check(words.wider_issue(SHE, "One", "Other", relation, "Third"))
     for why in Widening:
         assert words.widening(why).endswith(".")
     assert words.unavailable().endswith(".")

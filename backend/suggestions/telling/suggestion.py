@@ -14,11 +14,14 @@ from graph.peers.model import Contribution, Peer
 # Parts of a score below this are no reason that anybody would give: "2,000 miles away".
 SMALLEST_SHARE = 0.02
 
-# They say that two places or offices are alike, or what the viewer knows: no reason to write.
+# They say that places or offices are alike, or what the viewer knows: no reason to write to a
+# person.
 LIGHT = (
     ReasonCode.NEARBY,
     ReasonCode.ALIKE_SIZE,
     ReasonCode.ALIKE_PLACE,
+    ReasonCode.ALIKE_ADOPTERS,
+    ReasonCode.SAME_POLICIES,
     ReasonCode.SAME_OFFICE,
     ReasonCode.SAVED,
 )

@@ -43,14 +43,24 @@ def wider_issue(pair: Pair, contribution: Contribution) -> Telling | None:
     if not works or asked is None or asked not in pair.truth.issues:
         return None
     work = works[0]
-    if asked in pair.truth.ancestors(work.issue_id):
+    own_line, their_line = pair.truth.ancestors(asked), pair.truth.ancestors(work.issue_id)
+    above = next((each for each in their_line if each in own_line), None)
+    if asked in their_line:
         relation = Relation.BELOW
-    elif work.issue_id in pair.truth.ancestors(asked):
+    elif work.issue_id in own_line:
         relation = Relation.ABOVE
-    else:
+    elif above is not None:
         relation = Relation.BESIDE
-    asked_name = pair.truth.issues[asked].name
-    sentence = pair.words.wider_issue(pair.person, work.issue.name, asked_name, relation)
+    else:
+        return None
+    issues = pair.truth.issues
+    sentence = pair.words.wider_issue(
+        pair.person,
+        work.issue.name,
+        issues[asked].name,
+        relation,
+        "" if above is None else issues[above].name,
+    )
     return Telling(sentence, tuple(pair.work_evidence([work])))
 
 

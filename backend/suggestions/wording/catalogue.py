@@ -128,8 +128,13 @@ class Catalogue(Protocol):
         """Both work on one issue and are equally far."""
         ...
 
-    def wider_issue(self, peer: Person, theirs: str, asked: str, relation: Relation) -> Sentence:
-        """The peer works on an issue near the one that was asked about."""
+    def wider_issue(
+        self, peer: Person, theirs: str, asked: str, relation: Relation, above: str
+    ) -> Sentence:
+        """The peer works on an issue near the one that was asked about.
+
+        `above` names what both are a part of, for one that is beside the other.
+        """
         ...
 
     def further_along(

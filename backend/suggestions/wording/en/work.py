@@ -69,12 +69,16 @@ class WorkSentences:
         fact = f"{verb(peer, 'works', 'work')} on {in_sentence(issue)}"
         return Sentence(f"{subject(peer)} ", fact, f" too; {BOTH[stage]}.")
 
-    def wider_issue(self, peer: Person, theirs: str, asked: str, relation: Relation) -> Sentence:
+    def wider_issue(
+        self, peer: Person, theirs: str, asked: str, relation: Relation, above: str
+    ) -> Sentence:
         """See Catalogue."""
         after = {
             Relation.BELOW: f", a part of {in_sentence(asked)}.",
             Relation.ABOVE: f", which takes in {in_sentence(asked)}.",
-            Relation.BESIDE: f", which is close to {in_sentence(asked)}.",
+            Relation.BESIDE: (
+                f", which, like {in_sentence(asked)}, is part of {in_sentence(above)}."
+            ),
         }[relation]
         fact = f"{verb(peer, 'works', 'work')} on {in_sentence(theirs)}"
         return Sentence(f"{subject(peer)} ", fact, after)

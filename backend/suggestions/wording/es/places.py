@@ -42,7 +42,7 @@ class PlaceSentences:
 
     def same_office(self, kind: OfficeKind) -> Sentence:
         """See Catalogue."""
-        return Sentence("Las dos partes ", OFFICES[kind], ".")
+        return Sentence("Ustedes dos ", OFFICES[kind], ".")
 
     def alike_place(self, place: Place, own: Place, figures: Sequence[Likeness]) -> Sentence:
         """See Catalogue."""

@@ -38,7 +38,7 @@ class PolicySentences:
     ) -> Sentence:
         """See Catalogue."""
         is_far = miles >= FAR and is_like_size(place, adopter)
-        relation = "tiene el tamaño de" if is_far else f"está a {distance(miles)} de"
+        relation = "es más o menos del tamaño de" if is_far else f"está a {distance(miles)} de"
         fact = f"{relation} {adopter.name}"
         return Sentence(f"{place.name} ", fact, f", que adoptó «{policy}» en {month(when)}.")
 

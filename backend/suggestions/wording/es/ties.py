@@ -12,12 +12,12 @@ class TieSentences:
 
     def shared_organization(self, names: Sequence[str]) -> Sentence:
         """See Catalogue."""
-        return Sentence("Las dos partes ", f"pertenecen a {listed(names)}", ".")
+        return Sentence("Ustedes dos ", f"pertenecen a {listed(names)}", ".")
 
     def shared_event(self, events: Sequence[tuple[str, date]]) -> Sentence:
         """See Catalogue."""
         named = [f"«{name}», en {month_of(on)}" for name, on in events]
-        return Sentence("Las dos partes ", f"estuvieron en {listed(named)}", ".")
+        return Sentence("Ustedes dos ", f"estuvieron en {listed(named)}", ".")
 
     def saved(self, on: date) -> Sentence:
         """See Catalogue."""

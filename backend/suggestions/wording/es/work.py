@@ -27,13 +27,13 @@ YOU = {
 }
 
 BOTH = {
-    Stage.EXPLORING: "las dos partes estudian una medida",
-    Stage.DRAFTING: "las dos partes redactan una medida",
-    Stage.INTRODUCED: "las dos partes han presentado una medida",
-    Stage.ADOPTED: "las dos partes han sacado adelante una medida",
-    Stage.IMPLEMENTING: "las dos partes ponen una medida en práctica",
-    Stage.DEFENDING: "las dos partes defienden una medida",
-    Stage.STOPPED: "las dos partes lo han dejado",
+    Stage.EXPLORING: "ustedes dos estudian una medida",
+    Stage.DRAFTING: "ustedes dos redactan una medida",
+    Stage.INTRODUCED: "ustedes dos han presentado una medida",
+    Stage.ADOPTED: "ustedes dos han sacado adelante una medida",
+    Stage.IMPLEMENTING: "ustedes dos ponen una medida en práctica",
+    Stage.DEFENDING: "ustedes dos defienden una medida",
+    Stage.STOPPED: "ustedes dos lo han dejado",
 }
 
 SINCE_ADOPTION = {
@@ -55,12 +55,16 @@ class WorkSentences:
         fact = f"trabaja en {in_sentence(issue)}"
         return Sentence(f"{subject(peer)} también ", fact, f"; {BOTH[stage]}.")
 
-    def wider_issue(self, peer: Person, theirs: str, asked: str, relation: Relation) -> Sentence:
+    def wider_issue(
+        self, peer: Person, theirs: str, asked: str, relation: Relation, above: str
+    ) -> Sentence:
         """See Catalogue."""
         after = {
             Relation.BELOW: f", que forma parte de {in_sentence(asked)}.",
             Relation.ABOVE: f", que abarca {in_sentence(asked)}.",
-            Relation.BESIDE: f", cercano a {in_sentence(asked)}.",
+            Relation.BESIDE: (
+                f", que, como {in_sentence(asked)}, forma parte de {in_sentence(above)}."
+            ),
         }[relation]
         return Sentence(f"{subject(peer)} ", f"trabaja en {in_sentence(theirs)}", after)
 
