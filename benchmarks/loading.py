@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from benchmarks.network import ALL_STAGES, KINDS, OFFICES, Network
+from benchmarks.network import OFFICES, Network
 from graph import schema
-from graph.cards import AdoptionCard, PlaceCard
+from graph.cards import KINDS, STAGES, AdoptionCard, PlaceCard
 from graph.connection import Graph
 from graph.writes import Edge, Home, NodeState, carded, tally, year_edges
 
@@ -78,7 +78,7 @@ def official(network: Network, at: int) -> NodeState:
             str(row + 1),
             int(network.issue[row]) + 1,
             {
-                "stage": ALL_STAGES[network.stage[row]],
+                "stage": STAGES[network.stage[row]],
                 "priority": int(network.priority[row]),
                 "since": None,
                 "seeks": _kinds(int(network.seeks[row])),

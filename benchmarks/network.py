@@ -11,22 +11,11 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from graph.peers.terms import STAGES
+from graph.cards import KINDS, STAGES
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
-KINDS = (
-    "model_text",
-    "fiscal_note",
-    "testimony",
-    "legal_memo",
-    "rollout_plan",
-    "data_evaluation",
-    "coalition_contacts",
-    "talk",
-)
-ALL_STAGES = (*STAGES, "stopped")
 OFFICES = ("council", "mayor", "commission", "school_board")
 STATES = 50
 THIS_YEAR = 2026
@@ -119,7 +108,7 @@ def make(size: int, seed: int = 4) -> Network:
         office=dice.choice(len(OFFICES), size, p=(0.55, 0.1, 0.2, 0.15)),
         worker=worker,
         issue=issue,
-        stage=dice.choice(len(ALL_STAGES), works, p=(0.25, 0.2, 0.15, 0.15, 0.12, 0.05, 0.08)),
+        stage=dice.choice(len(STAGES), works, p=(0.25, 0.2, 0.15, 0.15, 0.12, 0.05, 0.08)),
         priority=dice.choice((1, 2, 3), works, p=(0.3, 0.45, 0.25)),
         seeks=_some_kinds(dice, works),
         offers=_some_kinds(dice, works),

@@ -12,21 +12,22 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import numpy as np
 
 from benchmarks import engines, report
-from benchmarks.exhaustive import Asked, Exhaustive
+from benchmarks.exhaustive import Exhaustive
 from benchmarks.loading import home, load, official
 from benchmarks.naive import NAIVE
 from benchmarks.network import Network, make
 from benchmarks.report import Measured
 from graph.connection import Graph, GraphError
-from graph.peers import suggest, warm
-from graph.peers.weights import FIRST
+from graph.peers import Intent, retrieve, suggest, warm
+from graph.peers.inputs import Question
+from graph.peers.weights import CURRENT
 from graph.writes import NodeState, carded, upsert
 
 DAY = date(2026, 1, 1)
@@ -37,6 +38,15 @@ PLAIN = """MATCH (:Official {id: $id})-[w:WORKS_ON]->() WHERE w.key = $key
 SET w.stage = $stage"""
 
 
+@dataclass(frozen=True)
+class Asked:
+    """Who asks, by position, and on which issue; None for all that they work on."""
+
+    official: int
+    issue: int | None
+    intent: Intent
+
+
 def questions(network: Network, count: int, *, named: bool) -> list[Asked]:
     """People drawn at random, each asking about one of their issues, or about all."""
     dice = np.random.default_rng(11)
@@ -44,7 +54,8 @@ def questions(network: Network, count: int, *, named: bool) -> list[Asked]:
     for at in dice.integers(0, network.size, count).tolist():
         first, last = network.works_of[at : at + 2]
         issue = int(dice.choice(network.issue[first:last])) if named else None
-        asked.append(Asked(at, issue, "learn" if dice.random() < 0.7 else "collaborate"))
+        intent: Intent = "learn" if dice.random() < 0.7 else "collaborate"
+        asked.append(Asked(at, issue, intent))
     return asked
 
 
@@ -52,7 +63,7 @@ def measure(
     name: str, graph: engines.Counting, network: Network, people: int, rows_s: float
 ) -> Measured:
     """All rows of one engine at one size."""
-    exhaustive = Exhaustive(network, FIRST)
+    exhaustive = Exhaustive(network)
     warm(graph)
     for asked in questions(network, WARM_UP, named=True):
         _ask(graph, asked)
@@ -62,7 +73,8 @@ def measure(
     )
     some = questions(network, people, named=True)[: max(10, people // 5)]
     naive = [_timed(lambda: _naively(graph, network, asked)) for asked in some]  # noqa: B023
-    numpy = [_timed(lambda: _in_memory(exhaustive, asked)) for asked in some]  # noqa: B023
+    known = [_question(graph, asked) for asked in some]
+    numpy = [_timed(lambda: _in_memory(exhaustive, question)) for question in known]  # noqa: B023
     return Measured(
         name,
         network.size,
@@ -90,13 +102,29 @@ def _compared(
         found = _ask(graph, each)
         times.append((time.perf_counter() - begun) * 1000)
         trips = max(trips, graph.trips)
-        who, scores = exhaustive.scores(each)
+        who, scores = exhaustive.scores(_question(graph, each))
         if len(who) >= 10:
             tenth = np.partition(scores, -10)[-10] - 1e-6
             known = dict(zip(who.tolist(), scores.tolist(), strict=True))
-            overlaps.append(sum(known.get(peer - 1, -1.0) >= tenth for peer in found) / 10)
+            overlaps.append(sum(known.get(peer, -1.0) >= tenth for peer in found) / 10)
         _progress("questions", number + 1, len(asked))
     return times, trips, overlaps
+
+
+def _question(graph: Graph, asked: Asked) -> Question:
+    """What the product asks itself, with all that it learns on its way."""
+    question = retrieve.question(
+        graph,
+        asked.official + 1,
+        None if asked.issue is None else asked.issue + 1,
+        intent=asked.intent,
+        as_of=DAY,
+        weights=CURRENT,
+        timeout=PATIENCE_S,
+    )
+    assert question is not None, "everybody is in the graph"
+    question, _ = retrieve.candidates(graph, question, 10, (), PATIENCE_S)
+    return question
 
 
 def _ask(graph: Graph, asked: Asked) -> list[int]:
@@ -105,7 +133,7 @@ def _ask(graph: Graph, asked: Asked) -> list[int]:
         asked.official + 1,
         10,
         issue=None if asked.issue is None else asked.issue + 1,
-        intent="learn" if asked.intent == "learn" else "collaborate",
+        intent=asked.intent,
         as_of=DAY,
         timeout=PATIENCE_S,
     )
@@ -129,7 +157,7 @@ def _naively(graph: Graph, network: Network, asked: Asked) -> None:
         print(f"naive Cypher gave up: {error}", file=sys.stderr)  # noqa: T201
 
 
-def _in_memory(exhaustive: Exhaustive, asked: Asked) -> None:
+def _in_memory(exhaustive: Exhaustive, asked: Question) -> None:
     _, scores = exhaustive.scores(asked)
     np.argpartition(scores, -min(10, len(scores)))
 

@@ -18,7 +18,7 @@ from graph.cards import STAGES, UNKNOWN, Columns, Rows, bits
 from graph.peers.inputs import Question
 from graph.peers.score import likenesses, totals
 
-KEYS = 500  # that are looked up at most
+KEYS = 2000  # that are looked up at most
 YEARS = 20  # back from today, in which an adoption has a bucket worth a look
 STATES = (
     *("ak", "al", "ar", "az", "ca", "co", "ct", "dc", "de", "fl", "ga", "hi", "ia", "id", "il"),
