@@ -10,11 +10,13 @@ from backend.cli import interrupts, ready, supervised
 
 def run() -> None:
     """Run the relay; the first signal lets it finish its batch, the second cuts it short."""
-    from backend.projection import relay  # noqa: PLC0415  (its models need Django set up)
+    from backend.cli import due  # noqa: PLC0415  (its models need Django set up)
+    from backend.projection import relay  # noqa: PLC0415
 
     stop = threading.Event()
     with ready.servers(with_graph=True), interrupts.instead(stop.set):
         threading.Thread(target=_warm, name="warming", daemon=True).start()
+        threading.Thread(target=due.run, args=(stop,), name="due", daemon=True).start()
         relay.run(stop=stop)
 
 
