@@ -1,7 +1,7 @@
 """How well somebody fits into a group on an issue: a sum of named parts, each a small rule.
 
-The weights are our own judgement: no data says yet what makes a good group of five. Who is at the
-stage that was asked for outweighs everything else.
+The weights are our own judgement: no data says yet what makes a good group of five. To be at the
+stage that was asked for outweighs everything else about a person.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Collection
 from graph.cards import STAGES
 
 STAGE, PRIORITY, OFFERS, ADOPTED = "stage", "priority", "offers", "adopted"
-WEIGHTS = {STAGE: 2.0, PRIORITY: 0.5, OFFERS: 0.75, ADOPTED: 0.75}
+WEIGHTS = {STAGE: 4.0, PRIORITY: 0.5, OFFERS: 0.75, ADOPTED: 0.75}
 ENOUGH_OFFERS = 3  # kinds of help; more are no reason to prefer anybody
 STOPPED = "stopped"
 
@@ -23,7 +23,7 @@ def fit(
 ) -> dict[str, float]:
     """What each part adds; priority is 1 to 3, `wanted` a stage or None for whichever.
 
-    A stage beside the wanted one fits by a fifth less, and so on; who has stopped fits only
+    Another stage fits by less than half, the further away the less; who has stopped fits only
     where that is wanted, and then nobody else does.
     """
     parts = {
@@ -38,6 +38,8 @@ def fit(
 def _stage(stage: str, wanted: str | None) -> float:
     if wanted is None:
         return 0.0 if stage == STOPPED else 1.0
+    if stage == wanted:
+        return 1.0
     if stage not in _RANK or wanted not in _RANK:
-        return 1.0 if stage == wanted else 0.0
-    return 1 - abs(_RANK[stage] - _RANK[wanted]) / (len(_RANK) - 1)
+        return 0.0
+    return (1 - abs(_RANK[stage] - _RANK[wanted]) / len(_RANK)) / 2

@@ -116,8 +116,8 @@ def test_each_part_is_between_nothing_and_its_weight(stage, wanted, priority, of
     ("stage", "wanted", "expected"),
     [
         ("drafting", "drafting", 1),
-        ("introduced", "drafting", 0.8),
-        ("defending", "exploring", 0),
+        ("introduced", "drafting", 5 / 12),
+        ("defending", "exploring", 1 / 12),
         ("stopped", "drafting", 0),
         ("stopped", "stopped", 1),
         ("drafting", "stopped", 0),
@@ -128,3 +128,9 @@ def test_each_part_is_between_nothing_and_its_weight(stage, wanted, priority, of
 def test_the_stage_that_was_asked_for_fits_best(stage, wanted, expected):
     parts = fit(stage=stage, wanted=wanted, priority=1, offers=(), adopted=False)
     assert parts["stage"] == pytest.approx(expected * WEIGHTS["stage"])
+
+
+def test_the_stage_outweighs_everything_else_about_a_person():
+    best = fit(stage="adopted", wanted="introduced", priority=3, offers=KINDS, adopted=True)
+    plain = fit(stage="introduced", wanted="introduced", priority=1, offers=(), adopted=False)
+    assert sum(plain.values()) > sum(best.values())

@@ -54,7 +54,9 @@ def group_for(viewer: Viewer, *, issue_slug: str, stage: Stage | None) -> Group:
     people = _people(found, issues, stage)
     blocks = blocks_among(people)
     chosen = choose([_contender(each) for each in people.values()], blocks)
-    members = [people[each.official] for each in chosen]
+    members = [
+        people[each.official] for each in sorted(chosen, key=lambda each: (-each.fit, each.lot))
+    ]
     states = {each.terms[0].seat.office.locality.state for each in members}
     audit.record_many(
         actor_id=viewer.user_id,
