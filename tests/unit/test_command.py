@@ -10,11 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from backend.cli import program
+from backend.cli.commands import graph
+from backend.projection.locks import LockTaken
+
 COUNTERPART = Path(sys.executable).with_name("counterpart")
 COMMANDS = (
     ["demo"],
     ["up"],
     ["worker"],
+    ["suggest"],
     ["graph", "status"],
     ["graph", "verify"],
     ["graph", "rebuild"],
@@ -64,7 +69,15 @@ def test_each_command_explains_itself(command: list[str], tmp_path: Path):
     assert "--json" in done.stdout
 
 
-@pytest.mark.parametrize("arguments", [[], ["dance"], ["graph"], ["up", "--fast"], ["import"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *([], ["dance"], ["graph"], ["up", "--fast"], ["import"], ["suggest"]),
+        *(["suggest", "Ana", "--limit", "0"], ["suggest", "Ana", "--limit", "51"]),
+        *(["suggest", "Ana", "--intent", "dance"], ["suggest", "Ana", "--lang", "fr"]),
+    ],
+    ids=" ".join,
+)
 def test_wrong_use_ends_with_2(arguments: list[str], tmp_path: Path):
     done = run(*arguments, data=tmp_path)
     assert done.returncode == 2
@@ -174,3 +187,19 @@ def test_graph_commands_on_the_bundled_engine(data: Path):
     done = run("graph", "status", data=data)
     assert done.returncode == 0
     assert "Locality: 2 in the tables, 2 in the graph." in done.stdout
+
+
+def test_suggestions_for_nobody_are_wrong_use_in_a_sentence(data: Path):
+    done = run("suggest", "Nobody at all", "--json", data=data)
+    assert done.returncode == 2
+    assert str(last_line(done)["error"]).startswith("No member is called “Nobody at all”.")
+    assert "Traceback" not in done.stderr
+
+
+def test_a_lock_that_is_taken_is_a_sentence(monkeypatch, capsys):
+    def taken(_arguments: object, _output: object) -> int:
+        raise LockTaken("Another process is writing.")
+
+    monkeypatch.setattr(graph, "status", taken)
+    assert program.run(["graph", "status"]) == 1
+    assert capsys.readouterr().err == "Another process is writing.\n"
