@@ -14,9 +14,13 @@ NAMES = ("bundled", "neo4j")
 
 
 class Counting(Graph):
-    """A graph that counts the readings of it."""
+    """A graph that counts the readings of it, and tells others how to reach it."""
 
-    trips = 0
+    def __init__(self, uri: str, user: str | None = None, password: str | None = None) -> None:
+        """As `Graph`."""
+        super().__init__(uri, user, password)
+        self.uri, self.user, self.password = uri, user, password
+        self.trips = 0
 
     def read(
         self, cypher: str, params: Parameters | None = None, timeout: float = 1.0

@@ -8,6 +8,7 @@ to with --write, puts it into docs/bench.md with a plot beside it.
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import tempfile
 import time
@@ -18,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks import engines, report
+from benchmarks import engines, memory, report
 from benchmarks.exhaustive import Exhaustive
 from benchmarks.loading import home, load, official
 from benchmarks.naive import NAIVE
@@ -88,6 +89,7 @@ def measure(
         _spread(numpy),
         _edits(graph, network),
         rows_s,
+        memory.held(graph.uri, graph.user, graph.password, network.size),
     )
 
 
@@ -213,6 +215,8 @@ def main() -> int:
     parser.add_argument("--people", type=int, default=300)
     parser.add_argument("--write", action="store_true", help="put it into docs/bench.md")
     options = parser.parse_args()
+    # Stopped by a signal, it leaves no engine behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     rows = []
     for size in map(int, options.sizes.split(",")):
         network = make(size)

@@ -25,6 +25,7 @@ class Measured:
     numpy: tuple[float, float]
     edit: tuple[float, float]  # medians: with buckets, and without
     load: float  # nodes and edges a second, buckets included
+    memory: float  # megabytes of a process that suggests
 
 
 _HEAD = (
@@ -40,6 +41,7 @@ _HEAD = (
     "NumPy p50 / p95",
     "edit: ours / bare",
     "load rows/s",
+    "memory, MB",
 )
 
 
@@ -63,6 +65,7 @@ def _cells(row: Measured) -> tuple[str, ...]:
         _pair(row.numpy),
         f"{row.edit[0]:.1f} / {row.edit[1]:.1f} = {row.edit[0] / row.edit[1]:.1f}",
         f"{row.load:,.0f}",
+        f"{row.memory:.0f}",
     )
 
 
