@@ -8,6 +8,9 @@ import django
 from backend.cli import interrupts, ready, supervised
 
 
+WARM_EVERY_S = 15.0
+
+
 def run() -> None:
     """Run the relay; the first signal lets it finish its batch, the second cuts it short."""
     from backend.cli import due  # noqa: PLC0415  (its models need Django set up)
@@ -15,18 +18,24 @@ def run() -> None:
 
     stop = threading.Event()
     with ready.servers(with_graph=True), interrupts.instead(stop.set):
-        threading.Thread(target=_warm, name="warming", daemon=True).start()
+        threading.Thread(target=_warm, args=(stop,), name="warming", daemon=True).start()
         threading.Thread(target=due.run, args=(stop,), name="due", daemon=True).start()
         relay.run(stop=stop)
 
 
-def _warm() -> None:
-    """Have the graph plan what members and staff ask of it."""
+def _warm(stop: threading.Event) -> None:
+    """Have the graph plan what members and staff ask of it, again and again: it may be a new one.
+
+    A graph that has planned them before answers at once, since nobody asks.
+    """
     from backend.coalitions.selectors import warming  # noqa: PLC0415  (as above)
     from backend.suggestions import selectors as suggestions  # noqa: PLC0415
 
-    suggestions.warm()
-    warming.warm()
+    while True:
+        suggestions.warm()
+        warming.warm()
+        if stop.wait(WARM_EVERY_S):
+            return
 
 
 def main() -> None:
