@@ -173,9 +173,9 @@ def read(cards: Sequence[str]) -> Columns:
         counts = head[:, 7 + number]
         rows.append(_rows(flat, at, counts, width))
         at = at + counts * width
-    return Columns(
-        *(head[:, each] for each in range(4)), degrees[:, 0], degrees[:, 1], population, *rows
-    )
+    who, office, home, state = head[:, :4].T
+    latitude, longitude = degrees.T
+    return Columns(who, office, home, state, latitude, longitude, population, *rows)
 
 
 def bits(kinds: Iterable[str]) -> int:
