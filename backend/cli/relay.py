@@ -7,7 +7,6 @@ import django
 
 from backend.cli import interrupts, ready, supervised
 
-
 WARM_EVERY_S = 15.0
 
 
