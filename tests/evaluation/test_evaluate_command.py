@@ -1,0 +1,91 @@
+"""The evaluate command as programs and people meet it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+COUNTERPART = Path(sys.executable).with_name("counterpart")
+ADOPTIONS = """unit,item,year
+Ada,signals,2012
+Bend,lanes,2008
+Bend,signals,2009
+Cove,lanes,2010
+Dell,lanes,2012
+Eads,signals,2011
+"""
+
+
+def run(*arguments: str | Path, data: Path) -> subprocess.CompletedProcess[str]:
+    clean = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("COUNTERPART_", "NEO4J_", "DATABASE_URL", "DJANGO_"))
+    }
+    return subprocess.run(
+        [COUNTERPART, "evaluate", *arguments],
+        env={**clean, "COUNTERPART_DATA": str(data)},
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+
+
+@pytest.fixture
+def adoptions(tmp_path: Path) -> Path:
+    path = tmp_path / "adoptions.csv"
+    path.write_text(ADOPTIONS, encoding="utf-8")
+    return path
+
+
+def test_it_replays_a_history_on_servers_of_its_own(tmp_path: Path, adoptions: Path):
+    data, plots = tmp_path / "data", tmp_path / "plots"
+    plots.mkdir()
+    done = run("--adoptions", adoptions, "--plots", plots, "--json", data=data)
+    assert done.returncode == 0, done.stderr
+    figures = json.loads(done.stdout.splitlines()[-1])
+    assert figures["precedent"]["ndcg@10"] > 0
+    assert figures["seconds"] > 0
+    assert not data.exists()  # nobody's data were touched
+    svg = (plots / "evaluation-precedent.svg").read_text(encoding="utf-8")
+    assert svg.startswith("<svg")
+    assert "adamic adar" in svg
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments", "code", "said"),
+    [
+        ("unit,item,year\nAda,x,soon\n", (), 1, "row 2, column “year”: “soon”"),
+        ("unit,item,year\nAda,x,2010\n", (), 1, "nothing to ask about"),
+        (ADOPTIONS, ("--without", "charm"), 2, "There is no term 'charm'"),
+        (ADOPTIONS, ("--years", "2020-2010"), 2, "no span of years"),
+        (ADOPTIONS, ("--from", "lately"), 2, "no year"),
+        (ADOPTIONS, ("--plots", "nowhere"), 2, "no folder"),
+        (ADOPTIONS, ("--parking", "core.json"), 2, "not allowed with"),
+    ],
+)
+def test_wrong_input_gets_a_sentence(
+    tmp_path: Path, text: str, arguments: tuple[str, ...], code: int, said: str
+):
+    path = tmp_path / "adoptions.csv"
+    path.write_text(text, encoding="utf-8")
+    done = run("--adoptions", path, *arguments, data=tmp_path / "data")
+    assert done.returncode == code
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_file_that_is_not_there(tmp_path: Path):
+    done = run("--adoptions", tmp_path / "none.csv", data=tmp_path / "data")
+    assert done.returncode == 2
+    assert "none.csv is no file" in done.stderr
+
+
+def test_parking_brings_its_own_topics(tmp_path: Path, adoptions: Path):
+    done = run("--parking", tmp_path, "--topics", adoptions, data=tmp_path / "data")
+    assert done.returncode == 2
+    assert "leave those out" in done.stderr
