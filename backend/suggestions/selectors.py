@@ -21,7 +21,7 @@ from backend.suggestions.stored import peer_from
 from graph.connection import GraphError
 from graph.peers import warm as warm_peers
 from graph.peers.model import Peer
-from graph.peers.weights import FIRST
+from graph.peers.weights import CURRENT
 
 # How many people a list holds.
 LENGTH = 10
@@ -84,7 +84,7 @@ def is_over(stored: Stored, asked: Asked) -> bool:
     row = stored.row
     return (
         row.week != this_week()
-        or row.weights_version != FIRST.version
+        or row.weights_version != CURRENT.version
         or row.own_work != asked.own_work
         or (row.length < LENGTH and row.made_at < timezone.now() - SHORT_FOR)
     )

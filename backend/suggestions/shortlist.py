@@ -1,6 +1,6 @@
 """Peers as the graph names them now, and what the tables have to tell of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from backend.core.clock import today
 from backend.directory.models import Official
@@ -27,9 +27,10 @@ def ask(
     intent: Intent,
     length: int,
     weights: Weights | None = None,
+    counted: Collection[int] = (),
     timeout: float = DEADLINE_S,
 ) -> Suggestions:
-    """Ask the graph for an official's peers, the best first.
+    """Ask the graph for an official's peers, the best first; those counted also at the cap.
 
     Raises SuggestionsUnavailable, in the viewer's language, when it can't answer in so many
     seconds.
@@ -43,6 +44,7 @@ def ask(
             intent=intent.value,
             as_of=today(),
             weights=weights,
+            counted=counted,
             timeout=timeout,
         )
     except GraphError as error:

@@ -330,6 +330,19 @@ def test_who_gets_nobody_since_all_are_taken_is_told_why(graph, counsel, setting
     assert not PeerList.objects.filter(official=ben).exists()
 
 
+def test_another_question_late_in_a_full_week_brings_those_counted(graph, ana, counsel, settings):
+    settings.MOST_LISTS_A_WEEK = 1
+    maya = member("Maya", at=place("Salem", "or"))
+    work(maya, counsel)
+    ben = member("Ben", at=ana.terms.get().seat.office.locality)
+    work(ben, counsel)
+    project(graph)
+    assert names(page(ana)) == ["Maya"]
+    project(graph)  # which tells the graph that Maya is at the cap
+    assert names(page(ana, issue=gid(counsel))) == ["Maya"]
+    assert names(page(ben)) == []
+
+
 def test_if_too_few_are_left_the_graph_is_asked_for_more(graph, ana, counsel, monkeypatch):
     """The graph still names forty who have dropped out; behind them stands somebody."""
     gone = []

@@ -24,6 +24,12 @@ def shown_enough_ids() -> QuerySet[Showing, int]:
     return _at_the_cap(Showing.objects.filter(week=this_week())).values_list("shown", flat=True)
 
 
+def counted_for(official: int) -> frozenset[int]:
+    """Return who has been suggested to this official this week. One statement."""
+    rows = Showing.objects.filter(official=official, week=this_week())
+    return frozenset(rows.values_list("shown", flat=True))
+
+
 def turned_showings(*, after: date, until: date) -> set[int]:
     """Return whom a new week frees, if it began after a day (not included), until another.
 

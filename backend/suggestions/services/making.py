@@ -10,7 +10,7 @@ from django.utils import timezone
 from backend.core.clock import this_week
 from backend.directory.models import Official
 from backend.introductions.models import Showing
-from backend.introductions.selectors.showings import shown_enough
+from backend.introductions.selectors.showings import counted_for, shown_enough
 from backend.introductions.services.records import officials_locked
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate
@@ -86,6 +86,8 @@ def _ask(asked: Asked, length: int, timeout: float) -> Suggestions:
         issue_id=asked.issue_id,
         intent=asked.intent,
         length=length,
+        # Whoever was counted for this member once may be on all their lists.
+        counted=counted_for(asked.own.pk),
         timeout=timeout,
     )
 
