@@ -91,6 +91,11 @@ class Suggestion:
     reasons: tuple[Reason, ...]
     weights_version: str
 
+    @property
+    def is_on_issue(self) -> bool:
+        """Whether the peer works on what was asked about; the others are of a wider search."""
+        return any(reason.code is ReasonCode.SAME_ISSUE for reason in self.reasons)
+
 
 @dataclass(frozen=True)
 class SuggestionPage:

@@ -13,6 +13,7 @@ from backend.suggestions.pair import Pair
 from backend.suggestions.telling.suggestion import suggestion_of
 from backend.suggestions.truth import truth_about
 from backend.suggestions.wording import catalogue_of
+from backend.suggestions.wording.catalogue import Widening
 from graph.connection import GraphError
 from graph.peers import DEADLINE_S, suggest
 from graph.peers.model import Peer, Suggestions
@@ -82,3 +83,10 @@ def told(
     # What was left out may have changed the order; equal scores stay as the graph drew them.
     suggestions.sort(key=lambda each: -each.score)
     return suggestions
+
+
+def widening_of(step: str | None, suggestions: Sequence[Suggestion]) -> Widening | None:
+    """Return the step by which the graph searched wider, if that brought somebody who is shown."""
+    if not step or all(each.is_on_issue for each in suggestions):
+        return None
+    return Widening(step)

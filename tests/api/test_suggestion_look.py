@@ -86,6 +86,20 @@ def test_who_is_suggested_nobody_is_told_why(network, ana):
     assert AuditEntry.objects.count() == 3
 
 
+def test_a_wider_search_is_mentioned_only_if_it_brought_somebody_who_is_shown(
+    network, ana, counsel
+):
+    counsel.parent = issue("Housing")
+    counsel.save()
+    beside = member("Close By", at=place("Salem", "or"))
+    work(beside, issue("Land trusts", counsel.parent))
+    project(network)
+    assert suggestions_look(own=ana, issue_id=counsel.pk, length=4).widened is None
+    wider = suggestions_look(own=ana, issue_id=counsel.pk, length=5)
+    assert wider.suggestions[-1].peer == beside
+    assert wider.widened.startswith("Few people elsewhere work on exactly this")
+
+
 def test_a_graph_that_is_away_is_said_so(ana, monkeypatch):
     monkeypatch.setattr(client, "graph", lambda: Graph("bolt://127.0.0.1:1", None, None))
     monkeypatch.setattr(looking, "PATIENCE_S", 1.0)

@@ -144,6 +144,23 @@ def test_each_has_what_the_other_seeks(two):
     assert two.told(both) is None
 
 
+# --- the same issue, equally far
+
+
+def test_how_far_both_are_is_said_once(two):
+    own, theirs = work(two.ana, two.counsel), work(two.maya, two.counsel)
+    edges = [cite("work", each.pk, f"WORKS_ON:{each.pk}") for each in (theirs, own)]
+    same, further = contribution("same_issue", *edges), contribution("further_along", *edges)
+    both = "She works on right to counsel too; you are both drafting."
+    assert two.told(same).sentence.text == both
+    assert two.told(further) is None
+    side_by_side = {"intent": Intent.COLLABORATE}
+    assert two.told(same, **side_by_side).sentence.text == (
+        "She works on right to counsel, as you do."
+    )
+    assert two.told(further, **side_by_side).sentence.text == both
+
+
 # --- issues close by
 
 
@@ -319,10 +336,10 @@ def test_figures_that_both_places_have(two):
         "Phoenix and Tucson are alike in part: 61% and 58% rent (2022 and 2021)."
     )
     assert labels(telling) == [
-        "Phoenix: 31% live in poverty (2022)",
-        "Tucson: 12% live in poverty (2022)",
         "Phoenix: 61% rent (2022)",
         "Tucson: 58% rent (2021)",
+        "Phoenix: 31% live in poverty (2022)",
+        "Tucson: 12% live in poverty (2022)",
     ]
     assert {each.source for each in telling.evidence} == {"A survey"}
     LocalityFact.objects.filter(locality=here).delete()

@@ -216,6 +216,11 @@ RIDERS = Likeness(FactName.TRANSIT_SHARE, Figure(0.31, 2024), Figure(0.004, 2023
             "is about the size of Salem",
         ),
         (
+            EN.alike_adopters(replace(AVON, population=400_000), SALEM, "Buses", YEAR, 800),
+            "Avon is comparable in size to Salem, which adopted “Buses” in 2023.",
+            "is comparable in size to Salem",
+        ),
+        (
             EN.alike_adopters(AVON, SALEM, "Zero-fare buses", YEAR, 800),
             "Avon is about 800 miles from Salem, which adopted “Zero-fare buses” in 2023.",
             "is about 800 miles from Salem",

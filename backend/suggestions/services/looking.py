@@ -12,7 +12,7 @@ from backend.directory.selectors.viewers import Viewer
 from backend.suggestions.model import Intent, Suggestion
 from backend.suggestions.selectors import LENGTH
 from backend.suggestions.services.showing import asked_by
-from backend.suggestions.shortlist import ask, told
+from backend.suggestions.shortlist import ask, told, widening_of
 from backend.suggestions.truth import still_suggestible
 from backend.suggestions.variety import chosen
 from backend.suggestions.wording import catalogue_of
@@ -81,9 +81,7 @@ def suggestions_look(
         intent=intent,
         weights_version=found.weights_version,
     )
-    why = Widening(found.widened) if found.widened else None
-    if not suggestions:
-        why = Widening.NOBODY
+    why = widening_of(found.widened, suggestions) if suggestions else Widening.NOBODY
     return Look(
         suggestions,
         shown_terms([each.peer for each in suggestions]),

@@ -11,7 +11,7 @@ from backend.suggestions.model import Intent, SuggestionPage
 from backend.suggestions.pages import nobody, opened, page_of
 from backend.suggestions.selectors import Asked, Stored, is_over, list_get, member_with_work
 from backend.suggestions.services.making import list_make
-from backend.suggestions.shortlist import told
+from backend.suggestions.shortlist import told, widening_of
 from backend.suggestions.truth import still_suggestible
 from backend.suggestions.wording import catalogue_of
 from backend.suggestions.wording.catalogue import Widening
@@ -48,7 +48,7 @@ def suggested_peers(
         intent=intent,
         weights_version=stored.row.weights_version,
     )
-    why = Widening(stored.row.widened) if stored.row.widened else None
+    why = widening_of(stored.row.widened, suggestions)
     if not suggestions:
         why = _why_nobody(asked)
     return page_of(

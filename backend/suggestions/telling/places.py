@@ -56,23 +56,27 @@ def alike_place(pair: Pair, contribution: Contribution) -> Telling | None:
     ]
     there = {each.name: each for each in found if each.locality_id == theirs.pk}
     here = {each.name: each for each in found if each.locality_id == own.pk}
-    both = [name for name in there if name in here]
+    both = [
+        Likeness(FactName(name), _figure(there[name]), _figure(here[name]))
+        for name in there
+        if name in here
+    ]
     if not both:
         return None
-    sentence = pair.words.alike_place(
-        place(theirs, beside=own),
-        place(own, beside=theirs),
-        [Likeness(FactName(name), _figure(there[name]), _figure(here[name])) for name in both],
-    )
+    both.sort(key=lambda each: not each.is_close)
+    sentence = pair.words.alike_place(place(theirs, beside=own), place(own, beside=theirs), both)
     evidence = (
         Evidence(
             EvidenceKind.FACT,
             fact.pk,
-            pair.words.fact_label(place(where, beside=other), FactName(name), _figure(fact)),
+            pair.words.fact_label(place(where, beside=other), each.name, _figure(fact)),
             source=fact.source,
         )
-        for name in both
-        for where, other, fact in ((theirs, own, there[name]), (own, theirs, here[name]))
+        for each in both
+        for where, other, fact in (
+            (theirs, own, there[each.name]),
+            (own, theirs, here[each.name]),
+        )
     )
     return Telling(sentence, tuple(evidence))
 

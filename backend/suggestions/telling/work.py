@@ -25,7 +25,9 @@ def same_issue(pair: Pair, contribution: Contribution) -> Telling | None:
         return None
     first = works[0]
     own = pair.own_work_on(first.issue_id)
-    if len(works) == 1 and own is not None and own.stage == first.stage:
+    # To collaborate, another reason says how far both are.
+    compared = pair.intent is Intent.LEARN and len(works) == 1
+    if compared and own is not None and own.stage == first.stage:
         sentence = pair.words.same_stage(pair.person, first.issue.name, Stage(first.stage))
     else:
         names = [work.issue.name for work in works]

@@ -3,8 +3,8 @@
 from backend.directory.models import FactName
 from backend.suggestions.wording.catalogue import Place
 
-# Two places are about the same size up to this ratio of their populations.
-SAME_SIZE = 1.5
+# Up to these ratios of their populations two places are about the same size, or comparable.
+SAME_SIZE, COMPARABLE_SIZE = 1.5, 3
 
 
 def rounded(population: int) -> str:
@@ -24,11 +24,11 @@ def size_ratio(theirs: int, yours: int) -> float:
     return max(theirs, yours, 1) / max(1, min(theirs, yours))
 
 
-def is_like_size(one: Place, other: Place) -> bool:
-    """Tell whether two places are known to be about the same size."""
+def ratio_of(one: Place, other: Place) -> float | None:
+    """Return the ratio of two places' sizes, if both are known."""
     if one.population is None or other.population is None:
-        return False
-    return size_ratio(one.population, other.population) <= SAME_SIZE
+        return None
+    return size_ratio(one.population, other.population)
 
 
 def amount(name: FactName, value: float) -> str:

@@ -70,6 +70,27 @@ test('shows what has no page of its own as text, with where it is from', async (
   expect(within(list).queryByRole('link')).toBeNull()
 })
 
+test('shows four pieces of evidence at once, and the others when asked', async () => {
+  const evidence = [1, 2, 3, 4, 5, 6].map((number) => ({
+    kind: 'FACT',
+    label: `Figure ${number}`,
+    source: null,
+    node: null,
+  }))
+  const reasons = [
+    { code: 'ALIKE_PLACE', text: 'Two places are alike.', share: 1, contribution: 1, evidence },
+  ]
+  answerGraphql({ viewer: suggesting([suggestion(maya, { reasons })]) })
+  const { user } = visit('/')
+  const more = await screen.findByText('and 2 more')
+  const rest = more.closest('details')
+  expect(rest?.open).toBe(false)
+  expect(rest?.textContent).toContain('Figure 5, Figure 6')
+  expect(rest?.textContent).not.toContain('Figure 4')
+  await user.click(more)
+  expect(rest?.open).toBe(true)
+})
+
 test('asks again for the issue and the intent that are chosen, and keeps both in the address', async () => {
   const two = person('official-1', 'Ana Villareal', [
     work('work-1', counsel, 'DRAFTING'),

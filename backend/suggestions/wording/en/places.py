@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from backend.directory.models import OfficeKind
 from backend.suggestions.wording.catalogue import Likeness, Place, Sentence
 from backend.suggestions.wording.en.words import FACTS, distance
-from backend.suggestions.wording.numbers import amount, rounded, size_ratio
+from backend.suggestions.wording.numbers import (
+    COMPARABLE_SIZE,
+    SAME_SIZE,
+    amount,
+    rounded,
+    size_ratio,
+)
 
 OFFICES = {
     OfficeKind.COUNCIL: "sit on a council",
@@ -31,9 +37,9 @@ class PlaceSentences:
         theirs, yours = place.population or 0, own.population or 0
         numbers = f": {rounded(theirs)} and {rounded(yours)} people."
         ratio = size_ratio(theirs, yours)
-        if ratio <= 1.5:
+        if ratio <= SAME_SIZE:
             return Sentence(f"{place.name} and {own.name} ", "are about the same size", numbers)
-        if ratio <= 3:
+        if ratio <= COMPARABLE_SIZE:
             return Sentence(f"{place.name} and {own.name} ", "are of comparable size", numbers)
         fact = f"{place.name} has {rounded(theirs)} people"
         return Sentence("", fact, f", {own.name} {rounded(yours)}.")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from backend.playbook.models import AdoptionStatus
 from backend.suggestions.wording.catalogue import Place, Sentence, When
 from backend.suggestions.wording.en.words import distance, month, quoted
-from backend.suggestions.wording.numbers import is_like_size
+from backend.suggestions.wording.numbers import COMPARABLE_SIZE, SAME_SIZE, ratio_of
 
 # In miles: from here on, nobody calls a place a neighbour.
 FAR = 100
@@ -37,9 +37,14 @@ class PolicySentences:
         self, place: Place, adopter: Place, policy: str, when: When, miles: float
     ) -> Sentence:
         """See Catalogue."""
-        is_far = miles >= FAR and is_like_size(place, adopter)
-        relation = "about the size of" if is_far else f"{distance(miles)} from"
-        fact = f"is {relation} {adopter.name}"
+        ratio = ratio_of(place, adopter)
+        if miles < FAR or ratio is None or ratio > COMPARABLE_SIZE:
+            relation = f"is {distance(miles)} from"
+        elif ratio > SAME_SIZE:
+            relation = "is comparable in size to"
+        else:
+            relation = "is about the size of"
+        fact = f"{relation} {adopter.name}"
         return Sentence(f"{place.name} ", fact, f", which adopted “{policy}” in {month(when)}.")
 
     def same_preemption(self, policy: str, laws: Sequence[tuple[str, int]]) -> Sentence:

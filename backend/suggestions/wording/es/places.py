@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from backend.directory.models import OfficeKind
 from backend.suggestions.wording.catalogue import Likeness, Place, Sentence
 from backend.suggestions.wording.es.words import FACTS, distance
-from backend.suggestions.wording.numbers import amount, rounded, size_ratio
+from backend.suggestions.wording.numbers import (
+    COMPARABLE_SIZE,
+    SAME_SIZE,
+    amount,
+    rounded,
+    size_ratio,
+)
 
 OFFICES = {
     OfficeKind.COUNCIL: "forman parte de un concejo",
@@ -31,9 +37,9 @@ class PlaceSentences:
         theirs, yours = place.population or 0, own.population or 0
         numbers = f": {rounded(theirs)} y {rounded(yours)} habitantes."
         ratio = size_ratio(theirs, yours)
-        if ratio <= 1.5:
+        if ratio <= SAME_SIZE:
             fact = "tienen más o menos el mismo tamaño"
-        elif ratio <= 3:
+        elif ratio <= COMPARABLE_SIZE:
             fact = "tienen un tamaño comparable"
         else:
             fact = f"{place.name} tiene {rounded(theirs)} habitantes"

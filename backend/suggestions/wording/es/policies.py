@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from backend.playbook.models import AdoptionStatus
 from backend.suggestions.wording.catalogue import Place, Sentence, When
 from backend.suggestions.wording.es.words import distance, month, quoted
-from backend.suggestions.wording.numbers import is_like_size
+from backend.suggestions.wording.numbers import COMPARABLE_SIZE, SAME_SIZE, ratio_of
 
 # In miles: from here on, nobody calls a place a neighbour.
 FAR = 100
@@ -37,8 +37,13 @@ class PolicySentences:
         self, place: Place, adopter: Place, policy: str, when: When, miles: float
     ) -> Sentence:
         """See Catalogue."""
-        is_far = miles >= FAR and is_like_size(place, adopter)
-        relation = "es más o menos del tamaño de" if is_far else f"está a {distance(miles)} de"
+        ratio = ratio_of(place, adopter)
+        if miles < FAR or ratio is None or ratio > COMPARABLE_SIZE:
+            relation = f"está a {distance(miles)} de"
+        elif ratio > SAME_SIZE:
+            relation = "es de tamaño comparable al de"
+        else:
+            relation = "es más o menos del tamaño de"
         fact = f"{relation} {adopter.name}"
         return Sentence(f"{place.name} ", fact, f", que adoptó «{policy}» en {month(when)}.")
 

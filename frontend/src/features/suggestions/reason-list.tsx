@@ -5,6 +5,7 @@ import type { EvidenceFragment, ReasonFragment } from '@/gql/graphql'
 import { t } from '@/texts'
 
 const shownAtOnce = 3
+const citedAtOnce = 4
 
 function EvidenceLink({ evidence }: { evidence: EvidenceFragment }): ReactNode {
   const look = 'text-link text-muted'
@@ -37,8 +38,18 @@ function EvidenceLink({ evidence }: { evidence: EvidenceFragment }): ReactNode {
   )
 }
 
+function EvidenceList({ evidence }: { evidence: EvidenceFragment[] }) {
+  return evidence.map((each, index) => (
+    <span key={`${each.label}${each.node?.id ?? each.source}`}>
+      {index > 0 && t.home.and}
+      <EvidenceLink evidence={each} />
+    </span>
+  ))
+}
+
 function ReasonItem({ reason, headline }: { reason: ReasonFragment; headline: string }) {
   const percent = Math.round(reason.share * 100)
+  const further = reason.evidence.slice(citedAtOnce)
   return (
     <li className="grid grid-cols-[3.25rem_1fr] gap-x-3">
       <span aria-hidden="true" className="mt-[0.55em] h-1.5 rounded-pill bg-sunk">
@@ -49,12 +60,15 @@ function ReasonItem({ reason, headline }: { reason: ReasonFragment; headline: st
       </span>
       <span className="max-w-measure">
         {reason.text === headline ? t.home.reason[reason.code] : reason.text}{' '}
-        {reason.evidence.map((evidence, index) => (
-          <span key={`${evidence.label}${evidence.node?.id ?? evidence.source}`}>
-            {index > 0 && t.home.and}
-            <EvidenceLink evidence={evidence} />
-          </span>
-        ))}
+        <EvidenceList evidence={reason.evidence.slice(0, citedAtOnce)} />
+        {further.length > 0 && (
+          <details className="inline">
+            <summary className="inline text-muted underline decoration-dotted hover:text-ink [&::-webkit-details-marker]:hidden">
+              {t.home.moreEvidence(further.length)}
+            </summary>{' '}
+            <EvidenceList evidence={further} />
+          </details>
+        )}
         <span className="sr-only"> {t.home.share(percent)}</span>
       </span>
     </li>

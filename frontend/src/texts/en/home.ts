@@ -64,6 +64,7 @@ export const home = {
   samePreemption: 'forbidden in both states',
   alikePlace: 'places alike',
   reciprocity: 'help both ways',
+  moreEvidence: (count: number) => `and ${count} more`,
   source: (source: string) => `(${source})`,
   youStand: (stage: string) => `You: ${stage}`,
   theyStand: (initials: string, stage: string) => `${initials}: ${stage}`,
