@@ -44,7 +44,17 @@ export async function onePageOfEach(page: Page): Promise<string[]> {
   const issue = page.getByRole('main').locator('a[href^="/issues/"]').first()
   await expect(place).toBeVisible()
   const pages = await Promise.all([place, issue].map((link) => link.getAttribute('href')))
+  await toOwnPlace(page)
+  pages.push(new URL(page.url()).pathname)
   return ['/', '/directory', person, ...pages.filter((each) => each !== null), '/you', '/nowhere']
+}
+
+/** Walks to the page of the place that one serves. */
+export async function toOwnPlace(page: Page): Promise<void> {
+  await page.goto('/you')
+  await page.getByRole('main').locator('a[href^="/officials/"]').click()
+  await page.getByRole('complementary').locator('a[href^="/localities/"]').click()
+  await page.waitForURL((url) => url.pathname.startsWith('/localities/'))
 }
 
 /** Waits until nothing is being read any more. */

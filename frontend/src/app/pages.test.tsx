@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
-import { ana, connection, counsel, maya, place, viewer } from '@/testing/people'
+import { ana, connection, counsel, maya, place, trusts, viewer, work } from '@/testing/people'
 import { answerGraphql, server } from '@/testing/server'
 import { visit } from '@/testing/visit'
 
@@ -79,6 +79,97 @@ test('a place: its facts with their source, its officials, what it adopted and a
   expect(screen.getByRole('link', { name: 'See the source' }).getAttribute('href')).toBe(
     'https://example.org/map',
   )
+})
+
+test('one’s own place: which others are like it for an issue, by which facts', async () => {
+  const figures = { yourYear: 2024, theirYear: 2024, source: 'Survey', theirSource: 'Survey' }
+  const rents = { name: 'MEDIAN_RENT', label: 'Median rent', ...figures }
+  const renters = { name: 'RENTER_SHARE', label: 'Homes that are rented', ...figures }
+  const own = {
+    ...place('place-1', 'Rochester', 'New York'),
+    kind: 'place',
+    officials: connection([]),
+    adoptions: connection([]),
+  }
+  const asked = answerGraphql({
+    viewer: viewer(ana, {
+      alikePlaces: connection(
+        [
+          {
+            likeness: 0.58,
+            locality: place('place-2', 'Buffalo', 'New York'),
+            adopted: {
+              __typename: 'Adoption',
+              id: 'adoption-1',
+              title: 'Resolution 9',
+              adoptedOn: '2025-11-24',
+              precision: 'DAY',
+              source: 'City clerk',
+            },
+            facts: [
+              { ...renters, yours: 0.5, theirs: 0.502, share: 1, known: true },
+              { ...rents, yours: 1200, theirs: null, theirYear: null, share: 0, known: false },
+            ],
+          },
+        ],
+        { yours: own, version: 'test', note: null },
+      ),
+    }),
+    locality: own,
+  })
+  visit('/localities/place-1')
+  const alike = within(
+    await screen.findByRole('region', { name: 'Places like yours for “Right to counsel”' }),
+  )
+  expect(await alike.findByRole('link', { name: 'Buffalo, New York' })).toBeTruthy()
+  expect(alike.getByText('58% alike, by what is known')).toBeTruthy()
+  expect(alike.getByText(/Adopted “Resolution 9”, November 24, 2025/)).toBeTruthy()
+  const rent = within(alike.getByRole('row', { name: /Median rent/ }))
+  expect(rent.getByText(/\$1,200/)).toBeTruthy()
+  expect(rent.getByText('not known')).toBeTruthy()
+  expect(rent.getByText('not known of both, so it counts for nothing')).toBeTruthy()
+  expect(alike.getByText('Source: Survey')).toBeTruthy()
+  expect(asked.find((each) => each.operation === 'AlikePlaces')?.variables).toEqual({
+    issueId: 'issue-1',
+  })
+})
+
+test('a person: who could be an ally of both, on what both work on', async () => {
+  const asked = answerGraphql({
+    viewer: viewer(ana, {
+      allies: [
+        {
+          organization: {
+            __typename: 'Organization',
+            id: 'organization-1',
+            name: 'Flower City Tenants',
+            kind: 'COMMUNITY',
+            website: null,
+            invented: true,
+          },
+          activeOn: [
+            { text: 'Active on right to counsel in Rochester, New York.', side: 'THEIRS' },
+          ],
+          experts: [
+            { __typename: 'Expert', id: 'expert-1', name: 'Dashiell Boone', title: 'Navigator' },
+          ],
+        },
+      ],
+    }),
+    official: { ...maya, work: [work('work-3', trusts, 'ADOPTED'), ...maya.work] },
+  })
+  visit('/officials/official-2')
+  const allies = within(
+    await screen.findByRole('region', { name: 'Organizations in either place' }),
+  )
+  expect(await allies.findByText('Flower City Tenants')).toBeTruthy()
+  expect(allies.getByText(/Active on right to counsel in Rochester/)).toBeTruthy()
+  expect(allies.getByText('their place')).toBeTruthy()
+  expect(allies.getByText(/Dashiell Boone/)).toBeTruthy()
+  expect(asked.filter((each) => each.operation === 'Allies').at(-1)?.variables).toEqual({
+    issueId: 'issue-1',
+    peerId: 'official-2',
+  })
 })
 
 test('an issue: its people by stage, furthest along first', async () => {

@@ -8,5 +8,5 @@ const route = getRouteApi('/officials/$id')
 export default function OfficialRoute() {
   const { id } = route.useParams()
   const { viewer } = useViewer()
-  return <Official key={id} id={id} viewer={viewer?.official?.id} missing={<NotFound />} />
+  return <Official key={id} id={id} viewer={viewer?.official ?? undefined} missing={<NotFound />} />
 }

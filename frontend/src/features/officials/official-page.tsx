@@ -7,16 +7,35 @@ import { Avatar } from '@/shared/ui/avatar'
 import { PageHeading, Section, useTitle } from '@/shared/ui/page'
 import { InventedTag } from '@/shared/ui/tag'
 import { t } from '@/texts'
+import { Allies } from './allies'
 import { ContactWays } from './contact-ways'
 import { OfficialFacts } from './official-facts'
 import { WorkCard } from './work-card'
 
 type Official = NonNullable<OfficialQuery['official']>
 
-/** A person as this viewer may see them. `own` when it is the viewer's own page. */
-export function OfficialPage({ official, own }: { official: Official; own: boolean }) {
+/** Who looks at the page, if they hold an office themselves. */
+export type Reader = { id: string; work: { issue: { id: string } }[] }
+
+/** What both work on; else what this person does. */
+function issuesBetween(official: Official, viewer: Reader | undefined) {
+  const theirs = official.work.map((work) => work.issue)
+  const shared = theirs.filter(({ id }) => viewer?.work.some((work) => work.issue.id === id))
+  return shared.length > 0 ? shared : theirs
+}
+
+/** A person as this viewer may see them, and who could be an ally of both. */
+export function OfficialPage({
+  official,
+  viewer,
+}: {
+  official: Official
+  viewer: Reader | undefined
+}) {
   useTitle(official.name)
   const { title, locality } = official
+  const own = official.id === viewer?.id
+  const [issue, ...issues] = issuesBetween(official, viewer)
   const byStage = official.work.toSorted((one, other) => furthestFirst(one.stage, other.stage))
   const place = locality && t.words.place(locality.name, locality.stateName)
   return (
@@ -65,6 +84,7 @@ export function OfficialPage({ official, own }: { official: Official; own: boole
             </ul>
           </Section>
         )}
+        {!own && issue && <Allies key={issue.id} peer={official.id} issues={[issue, ...issues]} />}
       </div>
       <aside className="grid content-start gap-4">
         <section className="card p-5">

@@ -3,7 +3,7 @@ import { useQuery } from 'urql'
 import { OfficialDocument } from '@/gql/graphql'
 import { PageBones } from '@/shared/ui/page-bones'
 import { Problem } from '@/shared/ui/problem'
-import { OfficialPage } from './official-page'
+import { OfficialPage, type Reader } from './official-page'
 
 /** Reads a person and shows them; `missing` stands when there is none, or none for this viewer. */
 export function Official({
@@ -12,7 +12,7 @@ export function Official({
   missing,
 }: {
   id: string
-  viewer: string | undefined
+  viewer: Reader | undefined
   missing: ReactNode
 }) {
   const [{ data, error }, again] = useQuery({ query: OfficialDocument, variables: { id } })
@@ -20,5 +20,5 @@ export function Official({
     return <Problem error={error} onRetry={() => again({ requestPolicy: 'network-only' })} />
   if (!data) return <PageBones />
   if (!data.official) return missing
-  return <OfficialPage official={data.official} own={data.official.id === viewer} />
+  return <OfficialPage official={data.official} viewer={viewer} />
 }

@@ -8,8 +8,10 @@ import { PageBones } from '@/shared/ui/page-bones'
 import { Problem } from '@/shared/ui/problem'
 import { t } from '@/texts'
 import { AdoptionCard } from './adoption-card'
+import { AlikePlaces } from './alike-places'
 
 type Locality = NonNullable<PlaceQuery['locality']>
+type IssueName = { id: string; name: string }
 
 function factsOf(locality: Locality): Fact[] {
   const facts: Fact[] = [{ name: t.places.state, value: locality.stateName }]
@@ -26,7 +28,8 @@ function factsOf(locality: Locality): Fact[] {
   return facts
 }
 
-function PlacePage({ locality }: { locality: Locality }) {
+function PlacePage({ locality, ownIssues }: { locality: Locality; ownIssues: IssueName[] }) {
+  const [issue, ...issues] = ownIssues
   const { officials, adoptions } = locality
   const name = t.words.place(locality.name, locality.stateName)
   const further = officials.totalCount - officials.edges.length
@@ -57,6 +60,7 @@ function PlacePage({ locality }: { locality: Locality }) {
             </ul>
           )}
         </Section>
+        {issue && <AlikePlaces key={issue.id} issues={[issue, ...issues]} />}
       </div>
       <aside>
         <section className="card p-5">
@@ -68,11 +72,20 @@ function PlacePage({ locality }: { locality: Locality }) {
   )
 }
 
-export function Place({ id, missing }: { id: string; missing: ReactNode }) {
+/** Reads a place and shows it; of the viewer's own also which places are like it, issue by issue. */
+export function Place({
+  id,
+  ownIssues,
+  missing,
+}: {
+  id: string
+  ownIssues: IssueName[]
+  missing: ReactNode
+}) {
   const [{ data, error }, again] = useQuery({ query: PlaceDocument, variables: { id } })
   if (error)
     return <Problem error={error} onRetry={() => again({ requestPolicy: 'network-only' })} />
   if (!data) return <PageBones />
   if (!data.locality) return missing
-  return <PlacePage locality={data.locality} />
+  return <PlacePage locality={data.locality} ownIssues={ownIssues} />
 }

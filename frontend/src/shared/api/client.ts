@@ -10,6 +10,10 @@ import { patientFetch } from './patient-fetch'
 
 // These have no id of their own: each belongs to the one place where it was read.
 const embedded: KeyingConfig = {
+  ActiveOn: () => null,
+  AlikePlace: () => null,
+  Ally: () => null,
+  ComparedFact: () => null,
   ContactWay: () => null,
   Evidence: () => null,
   Facet: () => null,

@@ -22,4 +22,8 @@ export const official = {
   since: (date: string) => `since ${date}`,
   yourself: 'This is how other members see you.',
   edit: 'Edit your page',
+  allies: 'Organizations in either place',
+  noAllies: 'No organization is on record for this issue in your place, theirs, or nationally.',
+  side: { YOURS: 'your place', THEIRS: 'their place', BOTH: 'both places' },
+  experts: 'Agreed to be asked',
 }

@@ -27,4 +27,16 @@ export const places = {
   seeInDirectory: 'See them in the directory',
   organizations: 'Organizations',
   noOrganizations: 'No organization is on record for this issue yet.',
+  alike: (issue: string) => `Places like yours for “${issue}”`,
+  alikeMeans:
+    'The issue decides which facts count. What is not known of both places never counts as alike.',
+  likeness: (percent: number) => `${percent}% alike, by what is known`,
+  likenessShare: (percent: number) => `${percent}% of the likeness`,
+  countsNothing: 'not known of both, so it counts for nothing',
+  compared: 'Your place and this one, fact by fact',
+  fact: 'Fact',
+  yours: 'Your place',
+  unknown: 'not known',
+  alsoAdopted: (title: string, date: string | null) =>
+    date ? `Adopted “${title}”, ${date}.` : `Adopted “${title}”.`,
 }
