@@ -37,7 +37,8 @@ def best_buckets(asked: Question) -> list[int]:
     made = _MadeUp()
     for issue, (rank, stage) in product(issues, enumerate(STAGES)):
         for priority in PRIORITIES:
-            made.add(buckets.by_issue(issue, stage, priority), [(issue, rank, priority, 0)])
+            work = [(issue, rank, priority, 0)]
+            made.add(buckets.by_issue(issue, stage, priority), work, whole=True)
         for kind in _sought(asked, issue):
             offer = [(issue, rank, _USUAL, bits([kind]))]
             made.add(buckets.by_offer(issue, stage, kind), offer)
@@ -92,6 +93,7 @@ class _MadeUp:
 
     def __init__(self) -> None:
         self._buckets: list[int] = []
+        self._whole: set[int] = set()
         self._works: list[tuple[int, int, int, int, int, int]] = []
         self._adoptions: list[tuple[int, int, int, int]] = []
 
@@ -100,9 +102,16 @@ class _MadeUp:
         bucket: int,
         works: Sequence[tuple[int, int, int, int]],
         adopted: tuple[int, int] | None = None,
+        *,
+        whole: bool = False,
     ) -> None:
-        """Somebody in a bucket: work (issue, stage, priority, offers), adopted (issue, day)."""
+        """Somebody in a bucket: work (issue, stage, priority, offers), adopted (issue, day).
+
+        `whole` are the buckets that together hold all who work on an issue.
+        """
         who = len(self._buckets)
+        if whole:
+            self._whole.add(who)
         self._buckets.append(bucket)
         for issue, stage, priority, offers in works:
             self._works.append((who, issue, stage, priority, 0, offers))
@@ -114,8 +123,10 @@ class _MadeUp:
         if not self._buckets:
             return []
         scores = totals(asked, likenesses(asked, self._columns()))
-        order = np.lexsort((np.array(self._buckets), -scores))[:KEYS]
-        return [self._buckets[each] for each in order.tolist()]
+        order = np.lexsort((np.array(self._buckets), -scores)).tolist()
+        # Most pairs that there could be are nobody's: at the end come those that everybody is in.
+        kept = [*order[:KEYS], *(each for each in order[KEYS:] if each in self._whole)]
+        return [self._buckets[each] for each in kept]
 
     def _columns(self) -> Columns:
         count = len(self._buckets)
