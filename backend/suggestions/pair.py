@@ -1,6 +1,6 @@
 """The viewer and one peer: what may be cited of them, as evidence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from backend.directory.models import Locality, Official, Stage, Work
@@ -57,13 +57,14 @@ class Pair:
         ]
         return [adoption for *_, adoption in sorted(dated, reverse=True)]
 
-    def work_evidence(self, works: Iterable[Work], *, with_stage: bool = False) -> list[Evidence]:
-        """Cite pieces of work."""
+    def work_evidence(self, works: Sequence[Work], *, with_stage: bool = False) -> list[Evidence]:
+        """Cite pieces of work; of several, each with its issue."""
         return [
             Evidence(
                 EvidenceKind.WORK,
                 work.pk,
-                self.words.work_label(Stage(work.stage), work.since, with_stage=with_stage),
+                (f"{work.issue.name}: " if len(works) > 1 else "")
+                + self.words.work_label(Stage(work.stage), work.since, with_stage=with_stage),
                 work.since,
             )
             for work in works

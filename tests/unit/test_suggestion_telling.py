@@ -161,6 +161,18 @@ def test_how_far_both_are_is_said_once(two):
     assert two.told(further, **side_by_side).sentence.text == both
 
 
+def test_work_on_several_issues_is_cited_with_the_issue(two):
+    trees = issue("Trees")
+    both = [work(two.maya, on, since=date(2021, 5, 1)) for on in (two.counsel, trees)]
+    for on in (two.counsel, trees):
+        work(two.ana, on)
+    edges = [cite("work", each.pk, f"WORKS_ON:{each.pk}") for each in both]
+    assert labels(two.told(contribution("same_issue", edges[0]))) == ["since 2021"]
+    telling = two.told(contribution("same_issue", *edges))
+    assert telling.sentence.text == "She works on right to counsel and trees, as you do."
+    assert labels(telling) == ["Right to counsel: since 2021", "Trees: since 2021"]
+
+
 # --- issues close by
 
 
