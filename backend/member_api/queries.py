@@ -193,7 +193,8 @@ def _adoption(context: Context, pk: int) -> Node | None:
 
 def _expert(context: Context, pk: int) -> Node | None:
     row = experts_get(context.viewer, [pk]).get(pk)
-    return None if row is None else expert_of(row)
+    # Staff know of those who have not consented too, but no member may hear of them here.
+    return None if row is None or row.consented_on is None else expert_of(row)
 
 
 _FINDERS: dict[str, Callable[[Context, int], Node | None]] = {

@@ -152,6 +152,9 @@ def test_experts_are_named_only_while_they_consent(ana, maya, housing, counsel, 
         {"id": gid(told), "name": "Bo Above", "title": "Organizer"},
     ]
     asker = signed_in(ana)
+    priya = staff()
+    assert allies(priya, ana, counsel)[0]["experts"] == one["experts"]
+    assert data(signed_in(priya), NODE, id=gid(secret))["node"] is None
     shown = data(asker, NODE, id=gid(told))["node"]
     assert shown == {"__typename": "Expert", "id": gid(told)} | {
         "name": "Bo Above",

@@ -91,7 +91,7 @@ def test_five_from_three_states_and_why(graph, priya, people, counsel):
         "10,000 to 50,000 people."
     )
     assert first["reasons"] == [
-        "Is drafting on “Right to counsel”, on it since 2021, a high priority.",
+        "Is drafting a measure on “Right to counsel”, on it since 2021, a high priority.",
         "Offers talk, testimony and legal memo.",
         "Place 0 adopted “Counsel in evictions” in 2023 (City clerk).",
         where,

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from backend.coalitions.counted import counting
 from backend.coalitions.likeness import RATIOS, alike, parts
 from backend.coalitions.model import Fact, Figure
+from backend.coalitions.selectors import nearest
 from backend.demo.sources import issues
 from backend.directory.models.facts import FactName
+from tests.people import fact, place
 
 SCALES = counting().nothing_alike_at
 values = st.floats(min_value=0, max_value=1e9)
@@ -65,3 +67,25 @@ def test_every_fact_has_a_name_a_scale_and_a_kind():
 
 def test_the_issues_of_the_table_are_in_the_tree():
     assert counting().issues.keys() <= {issue.slug for issue in issues()}
+
+
+@pytest.mark.django_db
+def test_the_places_near_by_most_of_what_counts_are_read(monkeypatch):
+    monkeypatch.setattr(nearest, "NEAREST", 2)
+    monkeypatch.setattr(nearest, "READ", 2)
+    own = place("Own", population=1_000)
+    fact(own, "renter_share", 0.5)
+    near = [place(f"Near {number}", population=1_000 + number) for number in range(4)]
+    both = place("Both", population=999)
+    fact(both, "renter_share", 0.5)
+    renters = place("Renters", population=90_000)
+    fact(renters, "renter_share", 0.49)
+    fact(place("Far", population=80_000), "renter_share", 0.9)
+    weights = {Fact.RENTER_SHARE: 3.0, Fact.POPULATION: 1.0, Fact.MEDIAN_RENT: 5.0}
+    figures = nearest.figures_of([own])[own.pk]
+    assert nearest.nearest_places(own, figures, weights, SCALES) == [both.pk, renters.pk]
+    monkeypatch.setattr(nearest, "READ", 9)
+    found = nearest.nearest_places(own, figures, weights, SCALES)
+    assert {near[0].pk, near[1].pk} < set(found)
+    assert not {own.pk, near[2].pk, near[3].pk} & set(found)
+    assert nearest.nearest_places(place("Nothing", population=None), {}, weights, SCALES) == []

@@ -44,7 +44,7 @@ def alike_places(
 ) -> AlikePlaces:
     """Return a page of the places most like the viewer's for an issue, after a place's id.
 
-    Bounded, however many places there are: those nearest by each fact that counts, those that
+    Bounded, however many places there are: those near by most of what counts, those that
     adopted something on the issue or below it last, and those where members work on it. Raises
     CoalitionsUnavailable when the graph can't answer in time, and DomainError when there is no
     such issue or cursor. Ten statements at most.
@@ -120,8 +120,10 @@ def _candidates(question: _Question, figures: Mapping[Fact, Figure], texts: Text
         dealing = places_on(client.graph(), question.issues, home=question.own.pk, as_of=today())
     except GraphError as error:
         raise CoalitionsUnavailable(texts.note(Note.UNAVAILABLE)) from error
-    nearest = nearest_places(question.own, figures, question.weights)
-    return nearest.union(dealing.adopters, dealing.workers) - {question.own.pk}
+    nearest = nearest_places(
+        question.own, figures, question.weights, question.counting.nothing_alike_at
+    )
+    return {*nearest, *dealing.adopters, *dealing.workers}
 
 
 _Ranked = tuple[Locality, Mapping[Fact, Figure], dict[Fact, float]]

@@ -128,11 +128,14 @@ def _told(
 def _experts(
     viewer: Viewer, organizations: Collection[int], issue_id: int, issues: Collection[int]
 ) -> defaultdict[int, list[Expert]]:
-    """Return who may be named and knows the issue, else one above or below it. One statement."""
+    """Return who agreed to be named and knows the issue, else one above or below it.
+
+    One statement. Staff know of more experts, but an ally is somebody whom one may write to.
+    """
     found: defaultdict[int, list[Expert]] = defaultdict(list)
     rows = (
         experts_shown(viewer)
-        .filter(organization__in=organizations, issues__in=issues)
+        .filter(consented_on__isnull=False, organization__in=organizations, issues__in=issues)
         .annotate(beside=Case(When(issues=issue_id, then=Value(0)), default=Value(1)))
         .order_by("beside", "name", "pk")[:_READ]
     )

@@ -1,15 +1,21 @@
 """What is known of places, and the places nearest to one by each thing that is known of it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import CharField, FloatField, QuerySet, Value
+from django.db.models.functions import Cast
 
+from backend.coalitions.counted import Weights
+from backend.coalitions.likeness import alike
 from backend.coalitions.model import Fact, Figure
 from backend.directory.models import Locality, LocalityFact
 
-NEAREST = 30  # each way, by each fact
+# Each way, by each fact. Among 40,000 places with figures that don't hang together, the ten found
+# are on average 0.002 less alike than the ten most alike of all; with 30 it was 0.03.
+NEAREST = 800
+READ = 300  # of all these, whose other facts are read
 
 
 def figures_of(places: Collection[Locality]) -> dict[int, dict[Fact, Figure]]:
@@ -31,22 +37,30 @@ def figures_of(places: Collection[Locality]) -> dict[int, dict[Fact, Figure]]:
     return found
 
 
-def nearest_places(own: Locality, figures: Mapping[Fact, Figure], by: Iterable[Fact]) -> set[int]:
-    """Return the places nearest to one's own by each of these facts, older figures included.
+def nearest_places(
+    own: Locality,
+    figures: Mapping[Fact, Figure],
+    weights: Weights,
+    nothing_alike_at: Mapping[Fact, float],
+) -> list[int]:
+    """Return the places that are near to one's own by most of what counts, older figures included.
 
-    One statement, of a few rows from an index for each fact, however many places there are.
+    One statement, of a bounded number of rows from an index for each fact that is known of one's
+    own place, however many places there are.
     """
-    parts: list[QuerySet[Any, int]] = []
-    for fact in by:
-        if fact in figures:
-            parts += _beside(own, fact, figures[fact].value)
+    known = {fact: figures[fact].value for fact in weights if fact in figures}
+    parts = [part for fact, value in known.items() for part in _beside(own, fact, value)]
     if not parts:
-        return set()
-    return set(parts[0].union(*parts[1:], all=True))
+        return []
+    near: defaultdict[int, float] = defaultdict(float)
+    for place, name, value in parts[0].union(*parts[1:], all=True):
+        fact = Fact(name)
+        near[place] += weights[fact] * alike(fact, known[fact], value, nothing_alike_at[fact])
+    return sorted(near, key=lambda place: (-near[place], place))[:READ]
 
 
-def _beside(own: Locality, fact: Fact, value: float) -> list[QuerySet[Any, int]]:
-    """Return the ids of those with the next higher values, and with the next lower ones."""
+def _beside(own: Locality, fact: Fact, value: float) -> list[QuerySet[Any, Any]]:
+    """Return the ids of those with the next higher values and the next lower, and the values."""
     rows: QuerySet[Any]
     if fact is Fact.POPULATION:
         rows, column, place = Locality.objects.exclude(pk=own.pk), "population", "pk"
@@ -55,4 +69,6 @@ def _beside(own: Locality, fact: Fact, value: float) -> list[QuerySet[Any, int]]
         column, place = "value", "locality_id"
     above = rows.filter(**{f"{column}__gte": value}).order_by(column, place)
     below = rows.filter(**{f"{column}__lt": value}).order_by(f"-{column}", f"-{place}")
-    return [part.values_list(place, flat=True)[:NEAREST] for part in (above, below)]
+    named = Value(fact.value, output_field=CharField())
+    figure = Cast(column, FloatField())
+    return [part.values_list(place, named, figure)[:NEAREST] for part in (above, below)]

@@ -14,7 +14,7 @@ UNAVAILABLE = (
 
 DOES = {
     Stage.EXPLORING: "Is exploring {}",
-    Stage.DRAFTING: "Is drafting on {}",
+    Stage.DRAFTING: "Is drafting a measure on {}",
     Stage.INTRODUCED: "Has introduced a measure on {}",
     Stage.ADOPTED: "Has carried a measure on {} through",
     Stage.IMPLEMENTING: "Is putting a measure on {} into practice",
