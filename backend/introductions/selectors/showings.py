@@ -30,6 +30,24 @@ def counted_for(official: int) -> frozenset[int]:
     return frozenset(rows.values_list("shown", flat=True))
 
 
+def week_left(official: int, others: Iterable[int]) -> dict[int, float]:
+    """Return how much of the week of each is left, from 1 (shown to nobody) to 0 (at the cap).
+
+    All of it for those counted for this official: another list of theirs uses up no more. Who is
+    not in the answer has been shown to nobody. One statement.
+    """
+    rows = (
+        Showing.objects.filter(shown__in=list(others), week=this_week())
+        .order_by()
+        .values_list("shown")
+        .annotate(members=Count("pk"), own=Count("pk", filter=Q(official=official)))
+    )
+    return {
+        shown: 1.0 if own else max(0.0, 1 - members / settings.MOST_LISTS_A_WEEK)
+        for shown, members, own in rows
+    }
+
+
 def turned_showings(*, after: date, until: date) -> set[int]:
     """Return whom a new week frees, if it began after a day (not included), until another.
 

@@ -14,7 +14,7 @@ from backend.suggestions.selectors import LENGTH
 from backend.suggestions.services.showing import asked_by
 from backend.suggestions.shortlist import ask, told, widening_of
 from backend.suggestions.truth import still_suggestible
-from backend.suggestions.variety import chosen
+from backend.suggestions.variety import SPARE, chosen
 from backend.suggestions.wording import catalogue_of
 from backend.suggestions.wording.catalogue import Widening
 from graph.peers.weights import FIRST
@@ -22,8 +22,6 @@ from graph.peers.weights import FIRST
 MOST = 50
 # In seconds: an operator waits longer than a page does.
 PATIENCE_S = 10.0
-# Asked for beyond the length: the tables may take some out, and there must be a choice.
-SPARE = 30
 
 
 @dataclass(frozen=True)
@@ -71,7 +69,7 @@ def suggestions_look(
         timeout=PATIENCE_S,
     )
     people = still_suggestible(own, (peer.official for peer in found.peers))
-    peers = chosen(found.peers, people, length)
+    peers = chosen(own, found.peers, people, length)
     suggestions = told(
         viewer,
         own,

@@ -20,12 +20,10 @@ from backend.suggestions.selectors import LENGTH, Asked, Stored, list_get
 from backend.suggestions.shortlist import ask
 from backend.suggestions.stored import to_json
 from backend.suggestions.truth import still_suggestible
-from backend.suggestions.variety import chosen
+from backend.suggestions.variety import SPARE, chosen
 from graph.peers import DEADLINE_S
 from graph.peers.model import Peer, Suggestions
 
-# Asked for beyond the length: somebody may have dropped out, and there must be a choice.
-SPARE = 30
 # Asked for when most of those are taken: now far more, so that the graph searches wider.
 MANY = 200
 
@@ -71,7 +69,7 @@ def list_keep(asked: Asked, found: Suggestions, *, begun: datetime) -> Stored | 
         if same is not None and same.row.made_at >= begun:
             return same
         people = still_suggestible(asked.own, ids)
-        taken = chosen(found.peers, people, LENGTH)
+        taken = chosen(asked.own, found.peers, people, LENGTH)
         if not taken:
             return None
         stored = _store(asked, found, taken)
