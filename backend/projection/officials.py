@@ -20,14 +20,19 @@ from backend.introductions.selectors.showings import shown_enough
 from backend.outbox.models import Aggregate
 from backend.playbook.models import Attendance
 from backend.projection.homes import homes
-from backend.projection.pieces import edge
+from backend.projection.pieces import any_of, edge
 from backend.projection.scope import officials_shown, projected
 from graph.writes import Edge, NodeState, carded
 
 
 def official_states(ids: Sequence[int]) -> list[NodeState]:
     """Read these officials, those who have a node."""
-    rows = projected(Aggregate.OFFICIAL).filter(pk__in=ids).order_by("pk").values("id", "paused")
+    rows = (
+        projected(Aggregate.OFFICIAL)
+        .filter(pk__in=any_of(ids))
+        .order_by("pk")
+        .values("id", "paused")
+    )
     terms = _terms_shown(ids)
     full = _capped(ids)
     edges: defaultdict[int, list[Edge]] = defaultdict(list)
@@ -80,7 +85,7 @@ def _working(ids: Sequence[int]) -> _Owned:
 
 
 def _belonging(ids: Sequence[int]) -> _Owned:
-    rows = Affiliation.objects.filter(official__in=ids).order_by("pk")
+    rows = Affiliation.objects.filter(official__in=any_of(ids)).order_by("pk")
     for row in rows.values("id", "official_id", "organization_id", "since"):
         facts = {"since": row["since"]}
         yield (
@@ -90,7 +95,7 @@ def _belonging(ids: Sequence[int]) -> _Owned:
 
 
 def _attending(ids: Sequence[int]) -> _Owned:
-    rows = Attendance.objects.filter(official__in=ids).order_by("pk")
+    rows = Attendance.objects.filter(official__in=any_of(ids)).order_by("pk")
     for pk, official_id, event_id, on in rows.values_list(
         "pk", "official_id", "event_id", "event__on"
     ):
@@ -99,7 +104,7 @@ def _attending(ids: Sequence[int]) -> _Owned:
 
 def _between(ids: Sequence[int]) -> _Owned:
     """Yield what leads to other officials, of those who have a node."""
-    apart, saved = apart_from(ids), saved_by(ids)
+    apart, saved = apart_from(any_of(ids)), saved_by(any_of(ids))
     shown = officials_shown({*(each.other for each in apart), *(mark.other for mark in saved)})
     for each in apart:
         if each.other in shown:
@@ -113,7 +118,7 @@ def _between(ids: Sequence[int]) -> _Owned:
 def _terms_shown(ids: Sequence[int]) -> dict[int, Mapping[str, Any]]:
     """Return each official's present term, else the next, else the last."""
     rows = (
-        Term.objects.filter(official__in=ids)
+        Term.objects.filter(official__in=any_of(ids))
         .order_by("official_id", *by_interest())
         .distinct("official_id")
         .values(
@@ -154,7 +159,7 @@ def _work(ids: Sequence[int]) -> Iterable[Mapping[str, Any]]:
         )
 
     return (
-        Work.objects.filter(official__in=ids)
+        Work.objects.filter(official__in=any_of(ids))
         .order_by("pk")
         .values("id", "official_id", "issue_id", "stage", "priority", "since")
         .annotate(seeks=kinds(Direction.SEEKS), offers=kinds(Direction.OFFERS))

@@ -2,7 +2,7 @@
 
 from graph.writes.aggregates import tombstone, upsert
 from graph.writes.carding import Home, carded, year_edges
-from graph.writes.ends import sources, targets
+from graph.writes.ends import present, sources, targets
 from graph.writes.states import Edge, MissingTarget, NodeState, Stored, WriteReport
 from graph.writes.tallies import tally
 from graph.writes.upkeep import (
@@ -10,7 +10,6 @@ from graph.writes.upkeep import (
     fetch,
     iterate,
     newest,
-    present,
     projection_epoch,
     set_projection_epoch,
     sweep,

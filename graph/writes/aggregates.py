@@ -8,12 +8,14 @@ Versions must be drawn in the order in which the rows are read (by the one write
 relay's lock), for the newest version wins.
 
 New nodes and relationships are created, not merged: on the bundled engine MERGE or a SET after
-CREATE costs twenty times as much. The uniqueness constraints catch what two writers would do.
+CREATE costs twenty times as much. Who is new is asked first, which spares half of the statements.
+The uniqueness constraints catch what two writers would do.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -26,11 +28,22 @@ from graph.schema import (
     NodeType,
     RelationshipType,
 )
+from graph.writes.ends import present
 from graph.writes.memberships import membership_statements
 from graph.writes.states import MissingTarget, NodeState, WriteReport
 
 BATCH = 1000
 DEADLINE_S = 25.0  # below the bundled engine's own limit for a statement
+
+
+@dataclass(frozen=True)
+class _Batch:
+    """States of one label that are all in the graph, or all new to it."""
+
+    node: NodeType
+    states: list[NodeState]
+    is_new: bool
+
 
 _ORDER = {label: rank for rank, label in enumerate(NODE_TYPES)}
 
@@ -38,9 +51,9 @@ _ORDER = {label: rank for rank, label in enumerate(NODE_TYPES)}
 def upsert(graph: Graph, states: Sequence[NodeState], *, version: int, epoch: int) -> WriteReport:
     """Write aggregates of any labels: the node's properties and exactly these outgoing edges.
 
-    Each batch of one label is one transaction. Of two states of one aggregate the last counts.
-    Raises ValueError for a label, type or property that the schema does not know, and what
-    `Graph.write` raises.
+    Of each batch of one label, the new ones are one transaction and the others another. Of two
+    states of one aggregate the last counts. Raises ValueError for a label, type or property that
+    the schema does not know, and what `Graph.write` raises.
     """
     newest = {(state.label, state.id): state for state in states}
     for state in newest.values():
@@ -70,77 +83,81 @@ def _write_all(graph: Graph, states: list[NodeState], version: int, epoch: int) 
     missing: list[MissingTarget] = []
     for label, group in _by_label({(state.label, state.id): state for state in states}):
         for keys in _batches(group):
-            batch = [group[key] for key in keys]
-            accepted, lacking = _write_batch(graph, NODE_TYPES[label], batch, version, epoch)
-            written += len(accepted)
-            missing += lacking
+            there = present(graph, label, [id_ for _, id_ in keys])
+            for is_new in (True, False):
+                batch = [group[key] for key in keys if (key[1] not in there) == is_new]
+                if batch:
+                    write = _Batch(NODE_TYPES[label], batch, is_new)
+                    accepted, lacking = _write_batch(graph, write, version, epoch)
+                    written += accepted
+                    missing += lacking
     return WriteReport(written, len(states) - written, tuple(missing))
 
 
 def _write_batch(
-    graph: Graph, node: NodeType, states: list[NodeState], version: int, epoch: int
-) -> tuple[set[int], list[MissingTarget]]:
-    statements, types = _upsert_statements(node, states, version, epoch)
+    graph: Graph, batch: _Batch, version: int, epoch: int
+) -> tuple[int, list[MissingTarget]]:
+    """Write it, and say how many were accepted and which edges found no target."""
+    statements, types = _upsert_statements(batch, version, epoch)
     try:
         answers = graph.write_transaction(statements, timeout=DEADLINE_S)
     except GraphConflict:
         # An edge's key still belongs to another node: its row was given to somebody else.
         released = [
             (
-                f"MATCH (a:{node.label})-[r:{name}]->() WHERE r.key IN $keys DELETE r",
-                {"keys": [edge.key for state in states for edge in state.edges]},
+                f"MATCH (a:{batch.node.label})-[r:{name}]->() WHERE r.key IN $keys DELETE r",
+                {"keys": [edge.key for state in batch.states for edge in state.edges]},
             )
             for name in types
         ]
         answers = graph.write_transaction([*released, *statements], timeout=DEADLINE_S)
         answers = answers[len(released) :]
-    accepted = {id_ for answer in (answers[0], answers[2]) for id_ in answer[0]["ids"]}
+    accepted = set(answers[0][0]["ids"])
     made = {
         (name, key)
-        for name, answer in zip(types, answers[4 : 4 + len(types)], strict=True)
+        for name, answer in zip(types, answers[2 : 2 + len(types)], strict=True)
         for key in answer[0]["keys"]
     }
     lacking = [
         MissingTarget(state.label, state.id, edge)
-        for state in states
+        for state in batch.states
         if state.id in accepted
         for edge in state.edges
         if edge.type in types and (edge.type, edge.key) not in made
     ]
-    return accepted, lacking
+    return len(accepted), lacking
 
 
 def _upsert_statements(
-    node: NodeType, states: list[NodeState], version: int, epoch: int
+    batch: _Batch, version: int, epoch: int
 ) -> tuple[list[Statement], list[str]]:
-    """The statements of one batch: four for the nodes, one for each type of edge, the buckets'.
+    """The statements of one batch: two for the nodes, one for each type of edge, the buckets'.
 
     Also returns the types of edges that have a statement each, in that order.
     """
     stamp = {"version": version, "epoch": epoch}
-    names = [{"id": state.id, "key": _grave(state.label, state.id)} for state in states]
+    label = batch.node.label
+    names = [{"id": state.id, "key": _grave(label, state.id)} for state in batch.states]
     whole = [
         {**name, "p": {**state.properties, "id": state.id, **stamp}}
-        for name, state in zip(names, states, strict=True)
+        for name, state in zip(names, batch.states, strict=True)
     ]
     edges: dict[str, list[dict[str, Any]]] = {}
-    for state in states:
+    for state in batch.states:
         for edge in state.edges:
             row = {"source": state.id, "target": edge.target, "key": edge.key}
             if RELATIONSHIP_TYPES[edge.type].target != BUCKET:
                 edges.setdefault(edge.type, []).append({**row, "p": edge.properties})
-    update, clear, create, unbury = _node_statements(node)
+    node, then = (_creation if batch.is_new else _update)(batch.node)
     statements: list[Statement] = [
-        (update, {"rows": whole, **stamp}),
-        (clear, {"rows": names, **stamp}),
-        (create, {"rows": whole, **stamp}),
-        (unbury, {"rows": names}),
+        (node, {"rows": whole, **stamp}),
+        (then, {"rows": names, **stamp}),
     ]
     statements += [
         (_edge_statement(RELATIONSHIP_TYPES[name]), {"rows": found, **stamp})
         for name, found in edges.items()
     ]
-    statements += membership_statements(node.label, states, stamp)
+    statements += membership_statements(label, batch.states, stamp, is_new=batch.is_new)
     return statements, list(edges)
 
 
@@ -151,18 +168,26 @@ def _older(stored: str) -> str:
     )
 
 
-def _node_statements(node: NodeType) -> tuple[str, str, str, str]:
+def _update(node: NodeType) -> tuple[str, str]:
+    """Set what is there, unless it is newer, and take its edges away."""
     label = node.label
-    properties = ", ".join(f"{name}: row.p.{name}" for name in node.properties)
-    # On a tie the removal counts: better gone for a moment than shown.
-    buried = f"""EXISTS {{ MATCH (t:{TOMBSTONE} {{key: row.key}}) WHERE t.epoch > $epoch
-        OR (t.epoch = $epoch AND t.version >= $version) }}"""
     return (
         f"""UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) WHERE {_older("n")}
         SET n = row.p RETURN collect(row.id) AS ids""",
         # What was not accepted above has another stamp.
         f"""UNWIND $rows AS row MATCH (n:{label} {{id: row.id}})-[r{_cleared(label)}]->()
         WHERE n.version = $version AND n.epoch = $epoch DELETE r""",
+    )
+
+
+def _creation(node: NodeType) -> tuple[str, str]:
+    """Create what is not there, unless it was removed later, and forget an earlier removal."""
+    label = node.label
+    properties = ", ".join(f"{name}: row.p.{name}" for name in node.properties)
+    # On a tie the removal counts: better gone for a moment than shown.
+    buried = f"""EXISTS {{ MATCH (t:{TOMBSTONE} {{key: row.key}}) WHERE t.epoch > $epoch
+        OR (t.epoch = $epoch AND t.version >= $version) }}"""
+    return (
         f"""UNWIND $rows AS row WITH row
         WHERE NOT EXISTS {{ MATCH (n:{label} {{id: row.id}}) }} AND NOT {buried}
         CREATE (n:{label} {{id: row.id, version: $version, epoch: $epoch, {properties}}})

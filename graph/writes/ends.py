@@ -1,14 +1,20 @@
-"""Who is at the other ends of edges, as the graph has it now."""
+"""Who is in the graph now, and who is at the other ends of edges."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from graph.connection import Graph
 from graph.schema import RELATIONSHIP_TYPES
 
 BATCH = 1000
 DEADLINE_S = 25.0
+
+
+def present(graph: Graph, label: str, ids: Sequence[int]) -> frozenset[int]:
+    """Which of these ids have a node of this label."""
+    query = f"UNWIND $ids AS wanted MATCH (n:{label} {{id: wanted}}) RETURN collect(n.id) AS ids"
+    return frozenset(graph.read(query, {"ids": list(ids)}, timeout=DEADLINE_S)[0]["ids"])
 
 
 def sources(graph: Graph, type_: str, ids: Collection[int]) -> frozenset[int]:

@@ -22,9 +22,12 @@ def bucket_edges(type_: str, source: int, ids: Iterable[int]) -> tuple[Edge, ...
 
 
 def membership_statements(
-    label: str, states: Sequence[NodeState], stamp: dict[str, Any]
+    label: str, states: Sequence[NodeState], stamp: dict[str, Any], *, is_new: bool
 ) -> list[Statement]:
-    """What brings these aggregates into exactly their buckets; to follow the nodes' statements."""
+    """What brings these aggregates into exactly their buckets; to follow the nodes' statements.
+
+    New nodes have no bucket that could be kept or left.
+    """
     statements: list[Statement] = []
     for kind in RELATIONSHIP_TYPES.values():
         if kind.source != label or kind.target != BUCKET:
@@ -34,11 +37,12 @@ def membership_statements(
             for state in states
         }
         rows = [{"id": id_, "buckets": ids} for id_, ids in wanted.items()]
-        statements += [
-            (_leave(label, kind.type), {"rows": rows, **stamp}),
-            (_MAKE, {"ids": sorted({id_ for ids in wanted.values() for id_ in ids})}),
-            (_join(label, kind.type), {"rows": rows, **stamp}),
-        ]
+        make = (_MAKE, {"ids": sorted({id_ for ids in wanted.values() for id_ in ids})})
+        if is_new:
+            statements += [make, (_enter(label, kind.type), {"rows": rows, **stamp})]
+        else:
+            leave = (_leave(label, kind.type), {"rows": rows, **stamp})
+            statements += [leave, make, (_join(label, kind.type), {"rows": rows, **stamp})]
     return statements
 
 
@@ -57,6 +61,17 @@ def _join(label: str, type_: str) -> str:
         MATCH (n:{label} {{id: row.id}}) WHERE {_STAMPED}
         CALL (n) {{ MATCH (n)-[:{type_}]->(b:{BUCKET}) RETURN collect(b.id) AS present }}
         UNWIND [each IN row.buckets WHERE NOT each IN present] AS id
-        MATCH (b:{BUCKET} {{id: id}})
+        {_edge(type_)}"""
+
+
+def _enter(label: str, type_: str) -> str:
+    return f"""UNWIND $rows AS row
+        MATCH (n:{label} {{id: row.id}}) WHERE {_STAMPED}
+        UNWIND row.buckets AS id
+        {_edge(type_)}"""
+
+
+def _edge(type_: str) -> str:
+    return f"""MATCH (b:{BUCKET} {{id: id}})
         CREATE (n)-[:{type_} {{key: toString(n.id) + ':' + toString(id), version: $version,
             epoch: $epoch}}]->(b)"""

@@ -74,12 +74,6 @@ def fetch(graph: Graph, label: str, ids: Sequence[int]) -> list[Stored]:
     return _batch(label, graph.read(query, {"ids": list(ids)}, timeout=DEADLINE_S))
 
 
-def present(graph: Graph, label: str, ids: Sequence[int]) -> frozenset[int]:
-    """Which of these ids have a node of this label."""
-    query = f"UNWIND $ids AS wanted MATCH (n:{label} {{id: wanted}}) RETURN collect(n.id) AS ids"
-    return frozenset(graph.read(query, {"ids": list(ids)}, timeout=DEADLINE_S)[0]["ids"])
-
-
 def newest(graph: Graph) -> tuple[int, int]:
     """The highest version and the highest epoch that any node or tombstone carries; else 0, 0."""
     marks = [
