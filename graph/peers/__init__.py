@@ -38,7 +38,6 @@ __all__ = [
 
 DEADLINE_S = 1.3  # for all trips together
 _HAWAII = timezone(timedelta(hours=-10))  # a term ends when its last day is over there
-_LAST = len(STEPS)
 
 
 def suggest(
@@ -92,7 +91,7 @@ def suggest(
 def _shortlist(asked: Question, found: Candidates, limit: int) -> Ints:
     """The positions of those to be listed, from as few steps as bring enough.
 
-    Each has something to say for them; circumstances alone count at the last step only.
+    Each has something to say for them; circumstances alone count if all steps bring too few.
     """
     if not len(found.columns):
         return np.array([], dtype=np.int64)
@@ -100,12 +99,12 @@ def _shortlist(asked: Question, found: Candidates, limit: int) -> Ints:
     scores = totals(asked, likeness)
     substance = np.zeros(len(scores), dtype=bool)
     substance[substantial(likeness)] = True
-    fit = np.array([], dtype=np.int64)
-    for step in range(_LAST + 1):
-        worth = (scores > 0) if step == _LAST else substance
-        fit = np.flatnonzero((found.steps <= step) & worth)
+    for step in range(len(STEPS) + 1):
+        fit = np.flatnonzero((found.steps <= step) & substance)
         if len(fit) >= limit:
             break
+    else:
+        fit = np.flatnonzero((found.steps <= len(STEPS)) & (scores > 0))
     best = top(asked, found.columns.official[fit], scores[fit], limit)
     return fit[best]
 

@@ -123,7 +123,8 @@ class _MadeUp:
         if not self._buckets:
             return []
         scores = totals(asked, likenesses(asked, self._columns()))
-        order = np.lexsort((np.array(self._buckets), -scores)).tolist()
+        worth = np.flatnonzero(scores > 0)
+        order = worth[np.lexsort((np.array(self._buckets)[worth], -scores[worth]))].tolist()
         # Most pairs that there could be are nobody's: at the end come those that everybody is in.
         kept = [*order[:KEYS], *(each for each in order[KEYS:] if each in self._whole)]
         return [self._buckets[each] for each in kept]

@@ -28,7 +28,5 @@ TERMS: Mapping[str, Term] = {
     "same_office": places.SAME_OFFICE,
 }
 
-# What no suggestion may rest on alone, unless it had to be widened to alike places.
-CIRCUMSTANCES = frozenset(
-    {"nearby", "alike_size", "alike_place", "alike_adopters", "same_office", "saved"}
-)
+# What no suggestion may rest on alone, unless all else brings too few.
+CIRCUMSTANCES = frozenset({"nearby", "alike_size", "alike_place", "same_office", "saved"})
