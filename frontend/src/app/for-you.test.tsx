@@ -59,6 +59,8 @@ test('shows what has no page of its own as text, with where it is from', async (
       evidence: [
         { kind: 'PREEMPTION', label: 'Ohio, since 2016', source: 'Ohio Code § 1', node: null },
         { kind: 'PREEMPTION', label: 'Iowa, since 2017', source: null, node: null },
+        { kind: 'FACT', label: '12% rent', source: 'A survey', node: null },
+        { kind: 'FACT', label: '13% rent', source: 'A survey', node: null },
       ],
     },
   ]
@@ -66,7 +68,9 @@ test('shows what has no page of its own as text, with where it is from', async (
   visit('/')
   const card = await screen.findByRole('article', { name: /Maya Okafor/ })
   const list = within(card).getByRole('list', { name: 'Why Maya Okafor' })
-  expect(list.textContent).toContain('Ohio, since 2016 (Ohio Code § 1), Iowa, since 2017')
+  expect(list.textContent).toContain(
+    'Ohio, since 2016 (Ohio Code § 1), Iowa, since 2017, 12% rent, 13% rent (A survey)',
+  )
   expect(within(list).queryByRole('link')).toBeNull()
 })
 

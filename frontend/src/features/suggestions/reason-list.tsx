@@ -28,14 +28,15 @@ function EvidenceLink({ evidence }: { evidence: EvidenceFragment }): ReactNode {
       </Link>
     )
   }
-  // What has no page of its own says where it is from.
-  const source = evidence.source && !node && ` ${t.home.source(evidence.source)}`
-  return (
-    <span className="text-muted">
-      {label}
-      {source}
-    </span>
-  )
+  return <span className="text-muted">{label}</span>
+}
+
+/** Where something without a page of its own is from; once for several in a row of one source. */
+function sourceOf(each: EvidenceFragment, next: EvidenceFragment | undefined): string {
+  const { source, node } = each
+  if (!source || node) return ''
+  const isSaidNext = next && !next.node && next.source === source
+  return isSaidNext ? '' : ` ${t.home.source(source)}`
 }
 
 function EvidenceList({ evidence }: { evidence: EvidenceFragment[] }) {
@@ -43,6 +44,7 @@ function EvidenceList({ evidence }: { evidence: EvidenceFragment[] }) {
     <span key={`${each.label}${each.node?.id ?? each.source}`}>
       {index > 0 && t.home.and}
       <EvidenceLink evidence={each} />
+      <span className="text-muted">{sourceOf(each, evidence[index + 1])}</span>
     </span>
   ))
 }
@@ -62,7 +64,7 @@ function ReasonItem({ reason, headline }: { reason: ReasonFragment; headline: st
         {reason.text === headline ? t.home.reason[reason.code] : reason.text}{' '}
         <EvidenceList evidence={reason.evidence.slice(0, citedAtOnce)} />
         {further.length > 0 && (
-          <details className="inline">
+          <details className="ml-1 inline">
             <summary className="inline text-muted underline decoration-dotted hover:text-ink [&::-webkit-details-marker]:hidden">
               {t.home.moreEvidence(further.length)}
             </summary>{' '}
