@@ -16,11 +16,11 @@ from backend.directory.models import Official, Stage, Work
 from backend.introductions.models import Block, Showing
 from backend.outbox.models import OutboxEntry
 from backend.projection import client
-from backend.suggestions import selectors
 from backend.suggestions.model import Intent
 from backend.suggestions.models import PeerEntry, PeerList
-from backend.suggestions.selectors import Asked, list_get, member_with_work
+from backend.suggestions.selectors import LENGTH, Asked, list_get, member_with_work
 from backend.suggestions.services.making import list_make
+from backend.suggestions.variety import SPARE
 from graph.connection import Graph
 from graph.peers import warm
 from tests.api.members import data, errors, gid, signed_in
@@ -344,9 +344,9 @@ def test_another_question_late_in_a_full_week_brings_those_counted(graph, ana, c
 
 
 def test_if_too_few_are_left_the_graph_is_asked_for_more(graph, ana, counsel, monkeypatch):
-    """The graph still names forty who have dropped out; behind them stands somebody."""
+    """The graph still names as many as were asked for, all of whom have dropped out since."""
     gone = []
-    for number in range(selectors.LENGTH + 35):
+    for number in range(LENGTH + SPARE):
         person = member(f"Gone {number}", at=place(f"Place {number}", "or"))
         work(person, counsel, Stage.IMPLEMENTING)
         gone.append(person.pk)
