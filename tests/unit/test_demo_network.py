@@ -41,7 +41,7 @@ def test_it_is_large_and_wide():
     assert len(members) >= 380
     assert len(NETWORK.places) >= 160
     assert len({place.state for place in NETWORK.places}) >= 35
-    assert len(NETWORK.organizations) == 40
+    assert len(NETWORK.organizations) == 46
     assert len(NETWORK.adoptions) >= 150
     places_of_members = {person.office[0] for person in members}
     assert len(places_of_members) >= 160
