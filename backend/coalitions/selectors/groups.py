@@ -92,15 +92,16 @@ def _people(
     free = free_people(found.officials)
     terms = terms_today(free)
     work = work_of(list(free.values()))
-    places = {term.seat.office.locality_id for each in terms.values() for term in each[:1]}
+    places = {served[0].seat.office.locality_id for served in terms.values()}
     adopted = newest_adoptions(places, issues)
     people = {}
-    for pk, official in free.items():
-        adoption = adopted.get(terms[pk][0].seat.office.locality_id)
-        fits = [(_fit(each, stage, adoption), each) for each in work[pk] if each.issue_id in issues]
+    for pk, served in terms.items():
+        adoption = adopted.get(served[0].seat.office.locality_id)
+        on_it = (each for each in work.get(pk, ()) if each.issue_id in issues)
+        fits = [(_fit(each, stage, adoption), each) for each in on_it]
         if fits:
             best, on = max(fits, key=lambda pair: pair[0])
-            people[pk] = _Person(official, terms[pk], on, adoption, best)
+            people[pk] = _Person(free[pk], served, on, adoption, best)
     return people
 
 
