@@ -1,5 +1,6 @@
-"""A line of the table that the benchmarks print."""
+"""The lines that the benchmarks print."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -13,3 +14,14 @@ class Row:
     ratio: float
     bound: str
     holds: bool
+
+
+def printed(table: Sequence[Row]) -> int:
+    """Print each line; return the exit code, which tells whether all hold."""
+    for row in table:
+        verdict = "holds" if row.holds else "BROKEN"
+        print(  # noqa: T201
+            f"{row.name}: ours {row.ours}, bare {row.bare}, "
+            f"ratio {row.ratio:.2f} ({row.bound}: {verdict})"
+        )
+    return 0 if all(row.holds for row in table) else 1
