@@ -191,6 +191,7 @@ class Question:
     saved: Mapping[int, str] = field(default_factory=dict)  # whom the asker saved: the edge's key
     preemptions: tuple[Preemption, ...] = ()  # on what was asked, of the asker's and other states
     adopters: tuple[Adopter, ...] = ()  # the latest, to collaborate
+    past: frozenset[int] = frozenset()  # places of candidates that have adopted what is asked
     issue_names: Mapping[int, str] = field(default_factory=dict)
     organization_names: Mapping[int, str] = field(default_factory=dict)
     event_names: Mapping[int, str] = field(default_factory=dict)

@@ -36,6 +36,7 @@ from graph.peers.weights import CURRENT, Weights
 
 STEPS: tuple[Step, ...] = get_args(Step)
 _NOBODY = -1
+_EVERYBODY = 1 << 31
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,8 @@ def candidates(
 ) -> tuple[Question, Candidates]:
     """Those who may be suggested, and the question with what is known of it only now.
 
-    If fewer than `enough` work on what was asked, the steps that widen the search bring more.
+    If fewer than `enough` work on what was asked, the steps that widen the search bring more. To
+    collaborate they always do: who has not begun may come along, who is past it won't.
     """
     own = {work.issue for work in asked.asker.works}
     parameters = {
@@ -108,7 +110,7 @@ def candidates(
         "apart": sorted(asked.apart),
         "counted": sorted(counted),
         "day": asked.as_of,
-        "enough": enough,
+        "enough": enough if asked.intent == "learn" else _EVERYBODY,
         "buckets": order.best_buckets(asked),
         "relatives": order.all_buckets(asked, {each.issue for each in asked.relatives}),
         "others": order.all_buckets(asked, own - asked.asked),
@@ -123,7 +125,8 @@ def candidates(
     steps = np.repeat(np.arange(len(texts)), [len(found) for found in texts])
     # Whom several steps bring, the first one brings.
     _, first = np.unique(columns.official, return_index=True)
-    return replace(asked, adopters=adopters), Candidates(columns, _kept(steps, first))
+    asked = replace(asked, adopters=adopters, past=_past(asked, columns))
+    return asked, Candidates(columns, _kept(steps, first))
 
 
 def people(graph: Graph, asked: Question, ids: Sequence[int], timeout: float) -> list[Person]:
@@ -147,6 +150,13 @@ def warm(graph: Graph, timeout: float) -> None:
     question(graph, _NOBODY, None, intent="learn", as_of=day, weights=CURRENT, timeout=timeout)
     candidates(graph, asked, 1, (), timeout)
     people(graph, asked, [_NOBODY], timeout)
+
+
+def _past(asked: Question, columns: Columns) -> frozenset[int]:
+    """The places that have adopted a policy on what is asked, so far as cards tell."""
+    _, issue, day = columns.adoptions.columns
+    done = np.isin(issue, sorted(asked.asked)) & (day <= asked.as_of.toordinal())
+    return frozenset(columns.place[columns.adoptions.owner[done]].tolist())
 
 
 def _kept(steps: Ints, first: Ints) -> Ints:

@@ -355,6 +355,8 @@ def test_a_place_among_the_adopters_is_not_like_them_but_one_of_them() -> None:
     beside = Person(2, "other", replace(adopter.place, id=2))
     assert by_code(peer(question, beside))["alike_adopters"].likeness == 1
     assert peer(question, replace(beside, place=adopter.place)).contributions == ()
+    earlier = replace(question, past=frozenset({2}))  # before those that are looked at one by one
+    assert peer(earlier, beside).contributions == ()
     assert peer(replace(question, intent="learn"), beside).contributions == ()
 
 

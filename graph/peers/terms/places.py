@@ -54,7 +54,7 @@ def _alike_adopters(question: Question, columns: Columns) -> Floats:
 def by_adopter(question: Question, columns: Columns) -> Floats:
     """How near and alike in size each candidate's place is to each adopter, as a matrix.
 
-    Nothing for a place that is one of them: it is past it. (The list of adopters is held, as
+    Nothing for a place that has adopted it too: it is past it. (Who has adopted is held, as
     statistics are: nobody's own adoption is cited.)
     """
     if question.intent != "collaborate" or not question.adopters:
@@ -70,7 +70,7 @@ def by_adopter(question: Question, columns: Columns) -> Floats:
     size = _size_likeness(
         question, columns.population[:, None], _known([each.population or None for each in places])
     )
-    past = np.isin(columns.place, [each.id for each in places])
+    past = np.isin(columns.place, [*question.past, *(each.id for each in places)])
     return np.where(past[:, None], 0.0, near * (1 + size) / 2)
 
 
