@@ -8,39 +8,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Q, Value
-
 from backend.core.clock import today
-from backend.directory.models import Affiliation, Direction, Term, Work
+from backend.directory.models import Term
 from backend.directory.selectors.terms import by_interest
 from backend.introductions.selectors.apart import apart_from, saved_by
 from backend.introductions.selectors.asks import capped
 from backend.introductions.selectors.showings import shown_enough
 from backend.outbox.models import Aggregate
-from backend.playbook.models import Attendance
 from backend.projection.homes import homes
+from backend.projection.lists import OwnLists, own_lists
 from backend.projection.pieces import any_of, edge
-from backend.projection.scope import officials_shown, projected
+from backend.projection.scope import officials_shown
 from graph.writes import Edge, NodeState, carded
 
 
 def official_states(ids: Sequence[int]) -> list[NodeState]:
     """Read these officials, those who have a node."""
-    rows = (
-        projected(Aggregate.OFFICIAL)
-        .filter(pk__in=any_of(ids))
-        .order_by("pk")
-        .values("id", "paused")
-    )
+    rows = own_lists(ids)
     terms = _terms_shown(ids)
     full = _capped(ids)
     edges: defaultdict[int, list[Edge]] = defaultdict(list)
     for official_id, found in (
         *_representing(terms),
-        *_working(ids),
-        *_belonging(ids),
-        *_attending(ids),
+        *_own(rows),
         *_between(ids),
     ):
         edges[official_id] += found
@@ -50,15 +40,15 @@ def official_states(ids: Sequence[int]) -> list[NodeState]:
         carded(
             NodeState(
                 Aggregate.OFFICIAL.value,
-                row["id"],
+                row.id,
                 {
-                    "paused": row["paused"],
-                    "capped": row["id"] in full,
-                    **_office(terms.get(row["id"]), today()),
+                    "paused": row.paused,
+                    "capped": row.id in full,
+                    **_office(terms.get(row.id), today()),
                 },
-                tuple(edges[row["id"]]),
+                tuple(edges[row.id]),
             ),
-            places[served[row["id"]]] if row["id"] in served else None,
+            places[served[row.id]] if row.id in served else None,
         )
         for row in rows
     ]
@@ -78,28 +68,33 @@ def _representing(terms: Mapping[int, Mapping[str, Any]]) -> _Owned:
         yield official_id, edge("REPRESENTS", official_id, term["seat__office__locality_id"])
 
 
-def _working(ids: Sequence[int]) -> _Owned:
-    for row in _work(ids):
-        facts = {name: row[name] for name in ("stage", "priority", "since", "seeks", "offers")}
-        yield row["official_id"], edge("WORKS_ON", row["id"], row["issue_id"], facts)
+def _own(rows: Iterable[OwnLists]) -> _Owned:
+    for row in rows:
+        for key, issue_id, *facts in row.works:
+            stage, priority, since, seeks, offers = facts
+            yield (
+                row.id,
+                edge(
+                    "WORKS_ON",
+                    key,
+                    issue_id,
+                    {
+                        "stage": stage,
+                        "priority": priority,
+                        "since": _day(since),
+                        "seeks": seeks,
+                        "offers": offers,
+                    },
+                ),
+            )
+        for key, organization_id, since in row.affiliations:
+            yield row.id, edge("AFFILIATED_WITH", key, organization_id, {"since": _day(since)})
+        for key, event_id, on in row.attendance:
+            yield row.id, edge("ATTENDED", key, event_id, {"since": _day(on)})
 
 
-def _belonging(ids: Sequence[int]) -> _Owned:
-    rows = Affiliation.objects.filter(official__in=any_of(ids)).order_by("pk")
-    for row in rows.values("id", "official_id", "organization_id", "since"):
-        facts = {"since": row["since"]}
-        yield (
-            row["official_id"],
-            edge("AFFILIATED_WITH", row["id"], row["organization_id"], facts),
-        )
-
-
-def _attending(ids: Sequence[int]) -> _Owned:
-    rows = Attendance.objects.filter(official__in=any_of(ids)).order_by("pk")
-    for pk, official_id, event_id, on in rows.values_list(
-        "pk", "official_id", "event_id", "event__on"
-    ):
-        yield official_id, edge("ATTENDED", pk, event_id, {"since": on})
+def _day(written: str | None) -> date | None:
+    return None if written is None else date.fromisoformat(written)
 
 
 def _between(ids: Sequence[int]) -> _Owned:
@@ -147,20 +142,3 @@ def _office(term: Mapping[str, Any] | None, on: date) -> dict[str, Any]:
         "in_office_from": begins if known else None,
         "in_office_until": term["during"].upper,
     }
-
-
-def _work(ids: Sequence[int]) -> Iterable[Mapping[str, Any]]:
-    def kinds(direction: Direction) -> ArrayAgg:
-        return ArrayAgg(
-            "help__kind",
-            filter=Q(help__direction=direction),
-            order_by="help__kind",
-            default=Value([]),
-        )
-
-    return (
-        Work.objects.filter(official__in=any_of(ids))
-        .order_by("pk")
-        .values("id", "official_id", "issue_id", "stage", "priority", "since")
-        .annotate(seeks=kinds(Direction.SEEKS), offers=kinds(Direction.OFFERS))
-    )

@@ -271,4 +271,4 @@ def test_as_many_statements_for_many_as_for_one():
         assert len(read.states) == len(set(keys))
         return len(caught)
 
-    assert statements(1) == statements(12) <= 30
+    assert statements(1) == statements(12) <= 25
