@@ -55,12 +55,16 @@ def capped(
 
 
 def at_gini(points: Sequence[Point], wanted: float) -> float | None:
-    """The quality of a curve at a Gini coefficient, between its points; None where it has none."""
+    """The quality of a curve at a Gini coefficient, between its points.
+
+    Beyond its most uneven point that one counts, which is more even than was asked for; None for
+    what is more even than any of its points.
+    """
     best: defaultdict[float, float] = defaultdict(float)
     for point in points:
         best[point.gini] = max(best[point.gini], point.ndcg)
     ginis = sorted(best)
-    if not ginis[0] <= wanted <= ginis[-1]:
+    if wanted < ginis[0]:
         return None
     values: Floats = np.array([best[each] for each in ginis])
     return float(np.interp(wanted, ginis, values))
@@ -69,15 +73,12 @@ def at_gini(points: Sequence[Point], wanted: float) -> float | None:
 def ratios(engine: Sequence[Point], others: Mapping[str, Sequence[Point]]) -> dict[str, float]:
     """The engine's quality over each baseline's at that baseline's own Gini, without a cap.
 
-    A baseline that is more even than the engine can be is compared at the engine's most even point.
+    A baseline that is more even than the engine can be is left out.
     """
     found = {}
     for name, points in others.items():
         free = points[0]
         ours = at_gini(engine, free.gini)
-        if ours is None:
-            edge = min(engine, key=lambda point: abs(point.gini - free.gini))
-            ours = edge.ndcg
-        if free.ndcg > 0:
+        if ours is not None and free.ndcg > 0:
             found[name] = ours / free.ndcg
     return found

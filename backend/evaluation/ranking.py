@@ -7,7 +7,7 @@ import numpy as np
 from backend.evaluation.history import Floats, Ints
 
 SHOWN = 10  # of a list
-DEPTH = 100  # how far down anybody looks: for whom a cap or a rule passes over
+DEPTH = 200  # how far down anybody looks: for whom a cap or a rule passes over
 
 
 def array(units: Iterable[int]) -> Ints:

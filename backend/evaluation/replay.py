@@ -16,6 +16,8 @@ from backend.projection import client
 from graph.peers import Weights, suggest
 
 PATIENCE_S = 30.0  # for one answer; members wait much less
+# To collaborate only those who have not begun are of use, and a longer list would call for others.
+COLLABORATE_DEPTH = DEPTH // 2
 
 # How many questions are answered, and how many there are in all.
 Progress = Callable[[int, int], None]
@@ -51,12 +53,13 @@ def replay(
 
 def _ask(history: History, question: Question, weights: Weights) -> Ints:
     """Ask as of the last day before the year."""
+    together = question.kind == "cohort"
     found = suggest(
         client.graph(),
         question.unit + 1,
-        DEPTH,
+        COLLABORATE_DEPTH if together else DEPTH,
         issue=history.items[question.item].topic + 1,
-        intent="collaborate" if question.kind == "cohort" else "learn",
+        intent="collaborate" if together else "learn",
         as_of=None if question.year == UNDATED else date(question.year - 1, 12, 31),
         weights=weights,
         timeout=PATIENCE_S,

@@ -41,11 +41,13 @@ def test_between_two_points_a_curve_is_straight():
     points = [Point(None, 0.8, 0.4), Point(2.0, 0.4, 0.2)]
     assert at_gini(points, 0.6) == pytest.approx(0.3)
     assert at_gini(points, 0.8) == pytest.approx(0.4)
-    assert at_gini(points, 0.9) is None
+    assert at_gini(points, 0.9) == pytest.approx(0.4)  # what is more even will do
     assert at_gini(points, 0.1) is None
 
 
 def test_the_engine_is_compared_at_the_gini_of_the_other():
     engine = [Point(None, 0.8, 0.4), Point(2.0, 0.4, 0.2)]
     other = [Point(None, 0.6, 0.1), Point(2.0, 0.3, 0.1)]
-    assert ratios(engine, {"nearest": other}) == {"nearest": pytest.approx(3.0)}
+    even = [Point(None, 0.1, 0.1)]
+    found = ratios(engine, {"nearest": other, "random": even})
+    assert found == {"nearest": pytest.approx(3.0)}

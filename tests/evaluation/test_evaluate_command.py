@@ -42,6 +42,13 @@ def adoptions(tmp_path: Path) -> Path:
     return path
 
 
+def test_it_explains_itself(tmp_path: Path):
+    done = run("--help", data=tmp_path)
+    assert done.returncode == 0
+    for option in ("--adoptions", "--parking", "--without", "--plots", "--json"):
+        assert option in done.stdout
+
+
 def test_it_replays_a_history_on_servers_of_its_own(tmp_path: Path, adoptions: Path):
     data, plots = tmp_path / "data", tmp_path / "plots"
     plots.mkdir()
