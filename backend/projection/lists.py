@@ -18,7 +18,7 @@ class OwnLists(NamedTuple):
     attendance: list[list[Any]]
 
 
-# By hand, for an edit waits for it: as three statements of the mapper it takes four times as long.
+# By hand, for an edit waits for it: making the mapper's queries takes longer than answering them.
 _LISTS = """
 SELECT o.id, o.paused,
   ARRAY(SELECT json_build_array(w.id, w.issue_id, w.stage, w.priority, w.since,
