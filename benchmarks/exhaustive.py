@@ -6,6 +6,7 @@ left out.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -14,6 +15,7 @@ from benchmarks.network import OFFICES, Network
 from graph import cards
 from graph.cards import Columns, Floats, Ints, Rows
 from graph.peers.inputs import Question
+from graph.peers.retrieve import past_places
 from graph.peers.score import likenesses, totals
 
 
@@ -31,6 +33,7 @@ class Exhaustive:
         works_on = [self._of.worker[self._of.works_on[issue - 1]] for issue in sorted(asked.asked)]
         who = np.unique(np.concatenate(works_on))
         found = self._taken(who[self.columns.place[who] != home])
+        asked = replace(asked, past=past_places(asked, found))
         return found.official, totals(asked, likenesses(asked, found))
 
     def _taken(self, who: Ints) -> Columns:

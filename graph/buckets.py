@@ -1,8 +1,9 @@
 """Buckets: who works on an issue, cut so finely by what the score uses that a few are enough.
 
 An official is in a bucket for each issue by stage and priority; for each pair of their six
-strongest issues by both stages; for each kind of help offered on an issue by stage; for each issue
-that their place has adopted something on by stage and year; and in one by state and size of place.
+strongest issues by both stages; for each kind of help offered on an issue by stage and region; for
+each issue by stage and square degree; for each issue that their place has adopted something on by
+stage and year; and in one by state and size of place.
 All follow from the official's card, so that nothing has to be split, merged or counted as the
 network grows. An adoption is in the bucket of its issue and year. A bucket's id is packed from
 these facts: to find one is a look-up by id.
@@ -10,12 +11,14 @@ these facts: to find one is a look-up by id.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
+from math import floor
 
-from graph.cards import KINDS, STAGES, Card, WorkCard, newest, state_number
+from graph.cards import KINDS, STAGES, Card, newest, state_number
 
+REGION = 3  # degrees in each direction
 STRONGEST = 6  # issues of a person that are paired
 # Places with fewer people than this are in the band before.
 SIZES = (2_500, 10_000, 25_000, 50_000, 100_000, 250_000, 1_000_000)
@@ -43,9 +46,26 @@ def by_pair(issue: int, stage: str, other: int, other_stage: str) -> int:
     return _packed(first, _PAIR, second, _STAGE[at], _STAGE[other_at])
 
 
-def by_offer(issue: int, stage: str, kind: str) -> int:
-    """The bucket of those who offer this kind of help on an issue that they have at this stage."""
-    return _packed(issue, _OFFER, _KIND[kind], _STAGE[stage], 0)
+def by_offer(issue: int, stage: str, kind: str, region: int) -> int:
+    """The bucket of those in a region who offer this kind of help on an issue at this stage."""
+    return _packed(issue, _OFFER, region * len(KINDS) + _KIND[kind], _STAGE[stage], 0)
+
+
+def by_cell(issue: int, stage: str, cell: int) -> int:
+    """The bucket of those who work on an issue at this stage in this square degree."""
+    return _packed(issue, _ISSUE, 1 + cell, _STAGE[stage], 0)
+
+
+def cell(latitude: float, longitude: float) -> int:
+    """The square degree that a place lies in."""
+    return floor(latitude + 90) * 360 + floor(longitude + 180) % 360
+
+
+def region(latitude: float | None, longitude: float | None) -> int:
+    """The square of three degrees that a place lies in; 0 where that isn't known."""
+    if latitude is None or longitude is None:
+        return 0
+    return 1 + floor((latitude + 90) / REGION) * 120 + floor((longitude + 180) / REGION) % 120
 
 
 def by_adopter(issue: int, stage: str, year: int) -> int:
@@ -70,15 +90,17 @@ def band(population: int | None) -> int:
 
 def of(card: Card) -> list[int]:
     """The buckets that an official is in, in order."""
-    return sorted({*_of_work(card.works), *_of_adoptions(card), *_of_place(card)})
+    return sorted({*_of_work(card), *_of_adoptions(card), *_of_place(card)})
 
 
-def _of_work(works: Sequence[WorkCard]) -> Iterator[int]:
-    for work in works:
+def _of_work(card: Card) -> Iterator[int]:
+    place = card.place
+    here = region(place.latitude, place.longitude) if place else 0
+    for work in card.works:
         yield by_issue(work.issue, work.stage, work.priority)
         for kind in work.offers:
-            yield by_offer(work.issue, work.stage, kind)
-    strongest = sorted(works, key=lambda work: (-work.priority, work.issue))
+            yield by_offer(work.issue, work.stage, kind, here)
+    strongest = sorted(card.works, key=lambda work: (-work.priority, work.issue))
     for one, other in combinations(strongest[:STRONGEST], 2):
         yield by_pair(one.issue, one.stage, other.issue, other.stage)
 
@@ -94,8 +116,14 @@ def _of_adoptions(card: Card) -> Iterator[int]:
 
 def _of_place(card: Card) -> Iterator[int]:
     place = card.place
-    if place is not None and place.state:
+    if place is None:
+        return
+    if place.state:
         yield by_place(place.state, band(place.population))
+    if place.latitude is not None and place.longitude is not None:
+        here = cell(place.latitude, place.longitude)
+        for work in card.works:
+            yield by_cell(work.issue, work.stage, here)
 
 
 def _packed(issue: int, kind: int, other: int, first: int, second: int) -> int:

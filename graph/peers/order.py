@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import combinations, product
+from math import floor
 
 import numpy as np
 
@@ -26,6 +27,7 @@ STATES = (
     *("nh", "nj", "nm", "nv", "ny", "oh", "ok", "or", "pa", "pr", "ri", "sc", "sd", "tn", "tx"),
     *("ut", "va", "vt", "wa", "wi", "wv", "wy"),
 )
+REACH = 3  # squares in each direction
 PRIORITIES = (3, 2, 1)
 _USUAL = 2  # the priority where a bucket doesn't say
 _MOST_ISSUES = 20
@@ -34,6 +36,7 @@ _MOST_ISSUES = 20
 def best_buckets(asked: Question) -> list[int]:
     """The buckets for those who work on what was asked, best first."""
     issues = _rarest(asked, asked.asked)
+    cells, regions = _around(asked, 1), _around(asked, buckets.REGION)
     made = _MadeUp()
     for issue, (rank, stage) in product(issues, enumerate(STAGES)):
         for priority in PRIORITIES:
@@ -41,14 +44,20 @@ def best_buckets(asked: Question) -> list[int]:
             made.add(buckets.by_issue(issue, stage, priority), work, whole=True)
         for kind in _sought(asked, issue):
             offer = [(issue, rank, _USUAL, bits([kind]))]
-            made.add(buckets.by_offer(issue, stage, kind), offer)
+            for middle in regions:
+                made.add(
+                    buckets.by_offer(issue, stage, kind, buckets.region(*middle)), offer, middle
+                )
+        for middle in cells:
+            near = [(issue, rank, _USUAL, 0)]
+            made.add(buckets.by_cell(issue, stage, buckets.cell(*middle)), near, middle)
         for year in range(asked.as_of.year, asked.as_of.year - YEARS, -1):
             day = min(date(year, 7, 1), asked.as_of).toordinal()
             usual = [(issue, rank, _USUAL, 0)]
             made.add(buckets.by_adopter(issue, stage, year), usual, adopted=(issue, day))
     both = list(product(enumerate(STAGES), enumerate(STAGES)))
-    own = {work.issue for work in asked.asker.works}
-    for one, other in combinations(_rarest(asked, own | asked.asked), 2):
+    beside = {work.issue for work in asked.asker.works} | {each.issue for each in asked.relatives}
+    for one, other in combinations(_rarest(asked, beside | asked.asked), 2):
         if one in asked.asked or other in asked.asked:
             for (rank, stage), (other_rank, other_stage) in both:
                 pair = [(one, rank, _USUAL, 0), (other, other_rank, _USUAL, 0)]
@@ -95,17 +104,19 @@ class _MadeUp:
         self._buckets: list[int] = []
         self._whole: set[int] = set()
         self._works: list[tuple[int, int, int, int, int, int]] = []
+        self._places: list[tuple[float, float]] = []
         self._adoptions: list[tuple[int, int, int, int]] = []
 
     def add(
         self,
         bucket: int,
         works: Sequence[tuple[int, int, int, int]],
-        adopted: tuple[int, int] | None = None,
+        at: tuple[float, float] = (np.nan, np.nan),
         *,
+        adopted: tuple[int, int] | None = None,
         whole: bool = False,
     ) -> None:
-        """Somebody in a bucket: work (issue, stage, priority, offers), adopted (issue, day).
+        """Somebody in a bucket: work (issue, stage, priority, offers), where, adopted (issue, day).
 
         `whole` are the buckets that together hold all who work on an issue.
         """
@@ -115,6 +126,7 @@ class _MadeUp:
         self._buckets.append(bucket)
         for issue, stage, priority, offers in works:
             self._works.append((who, issue, stage, priority, 0, offers))
+        self._places.append(at)
         if adopted is not None:
             self._adoptions.append((who, UNKNOWN, *adopted))
 
@@ -131,7 +143,8 @@ class _MadeUp:
 
     def _columns(self) -> Columns:
         count = len(self._buckets)
-        unknown, nowhere = np.full(count, UNKNOWN), np.full(count, np.nan)
+        unknown = np.full(count, UNKNOWN)
+        latitude, longitude = np.array(self._places).T
         nothing = np.array([], dtype=np.int64)
         works = np.array(self._works, dtype=np.int64).T
         adoptions = np.array(self._adoptions, dtype=np.int64).reshape(-1, 4).T
@@ -140,9 +153,9 @@ class _MadeUp:
             office=unknown,
             place=unknown,
             state=unknown,
-            latitude=nowhere,
-            longitude=nowhere,
-            population=nowhere,
+            latitude=latitude,
+            longitude=longitude,
+            population=np.full(count, np.nan),
             works=Rows(works[0], tuple(works[1:])),
             organizations=Rows(nothing, (nothing,)),
             events=Rows(nothing, (nothing,)),
@@ -154,6 +167,20 @@ class _MadeUp:
 def _rarest(asked: Question, issues: Iterable[int]) -> list[int]:
     ordered = sorted(issues, key=lambda issue: (-asked.rarities.get(issue, 1.0), issue))
     return ordered[:_MOST_ISSUES]
+
+
+def _around(asked: Question, degrees: int) -> list[tuple[float, float]]:
+    """The middles of the squares around the asker's place."""
+    home = asked.asker.place
+    if home is None or home.latitude is None or home.longitude is None:
+        return []
+    reach = range(-REACH, REACH + 1)
+    south, west = floor(home.latitude / degrees), floor(home.longitude / degrees)
+    middles = [
+        ((south + north + 0.5) * degrees, (west + east + 0.5) * degrees)
+        for north, east in product(reach, reach)
+    ]
+    return [middle for middle in middles if abs(middle[0]) < 90]
 
 
 def _sought(asked: Question, issue: int) -> tuple[str, ...]:

@@ -125,7 +125,7 @@ def candidates(
     steps = np.repeat(np.arange(len(texts)), [len(found) for found in texts])
     # Whom several steps bring, the first one brings.
     _, first = np.unique(columns.official, return_index=True)
-    asked = replace(asked, adopters=adopters, past=_past(asked, columns))
+    asked = replace(asked, adopters=adopters, past=past_places(asked, columns))
     return asked, Candidates(columns, _kept(steps, first))
 
 
@@ -152,7 +152,7 @@ def warm(graph: Graph, timeout: float) -> None:
     people(graph, asked, [_NOBODY], timeout)
 
 
-def _past(asked: Question, columns: Columns) -> frozenset[int]:
+def past_places(asked: Question, columns: Columns) -> frozenset[int]:
     """The places that have adopted a policy on what is asked, so far as cards tell."""
     _, issue, day = columns.adoptions.columns
     done = np.isin(issue, sorted(asked.asked)) & (day <= asked.as_of.toordinal())

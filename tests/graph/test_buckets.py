@@ -35,7 +35,8 @@ works = st.lists(held, max_size=9, unique_by=lambda each: each.issue)
 
 meanings = st.one_of(
     st.tuples(st.just("issue"), ids, stages, st.integers(1, 3)),
-    st.tuples(st.just("offer"), ids, stages, st.sampled_from(KINDS)),
+    st.tuples(st.just("offer"), ids, stages, st.sampled_from(KINDS), st.integers(0, 7_199)),
+    st.tuples(st.just("cell"), ids, stages, st.integers(0, 64_799)),
     st.tuples(st.just("pair"), ids, stages, ids, stages).filter(lambda each: each[1] < each[3]),
     st.tuples(st.just("adopter"), ids, stages, years),
     st.tuples(st.just("year"), ids, years),
@@ -93,6 +94,19 @@ def test_the_last_adoption_on_an_issue_that_they_work_on_counts_and_the_size_of_
     assert buckets.of(unknown) == [buckets.by_place("az", buckets.UNKNOWN_SIZE)]
 
 
+def test_where_a_place_lies_cuts_work_and_help_where_it_is_known() -> None:
+    works = [WorkCard(ZONING, "drafting", 2, (), ("talk",))]
+    there = PlaceCard(1, "", 33.4, -112.1, None)
+    own = buckets.of(Card(1, "council", there, works))
+    assert buckets.by_cell(ZONING, "drafting", buckets.cell(33.9, -112.9)) in own, "one square"
+    assert buckets.by_cell(ZONING, "drafting", buckets.cell(34.0, -112.1)) not in own
+    region = buckets.region(33.4, -112.1)
+    assert buckets.by_offer(ZONING, "drafting", "talk", region) in own
+    nowhere = buckets.of(Card(1, "council", there._replace(latitude=None), works))
+    assert buckets.by_offer(ZONING, "drafting", "talk", 0) in nowhere
+    assert len(nowhere) == len(own) - 1
+
+
 def test_an_issue_whose_id_is_too_big_is_refused() -> None:
     with pytest.raises(ValueError, match="too big"):
         buckets.by_issue(1 << 26, "drafting", 1)
@@ -115,22 +129,25 @@ def test_who_changes_their_work_moves_and_empty_buckets_are_swept(graph: Graph) 
     load(graph, *ISSUES, locality(1), one, official(2, 1, [work(ZONING, key=3)]))
     zoning = buckets.by_issue(ZONING, "drafting", 2)
     here = buckets.by_place("az", buckets.band(50_000))
+    cell = buckets.cell(33.1, -112.0)
+    nearby = buckets.by_cell(ZONING, "drafting", cell)
     assert members(graph) == {
         here: [1, 2],
         zoning: [1, 2],
+        nearby: [1, 2],
         buckets.by_issue(RENT, "drafting", 2): [1],
+        buckets.by_cell(RENT, "drafting", cell): [1],
         buckets.by_pair(ZONING, "drafting", RENT, "drafting"): [1],
     }
     load(graph, official(1, 1, [work(ZONING, "adopted", key=1)]), version=2)
     adopted = buckets.by_issue(ZONING, "adopted", 2)
-    assert {bucket: who for bucket, who in members(graph).items() if who} == {
-        here: [1, 2],
-        zoning: [2],
-        adopted: [1],
-    }
-    assert sweep(graph, epoch=1) == 2
+    adopted_nearby = buckets.by_cell(ZONING, "adopted", cell)
+    left = {here: [1, 2], zoning: [2], nearby: [2], adopted: [1], adopted_nearby: [1]}
+    assert {bucket: who for bucket, who in members(graph).items() if who} == left
+    assert sweep(graph, epoch=1) == 3
     tombstone(graph, [("Official", 1)], version=3, epoch=1)
-    assert members(graph) == {here: [2], zoning: [2], adopted: []}
+    left |= {here: [2], adopted: [], adopted_nearby: []}
+    assert members(graph) == left
 
 
 def test_an_adoption_in_force_is_in_the_bucket_of_its_year(graph: Graph) -> None:
@@ -150,12 +167,12 @@ def test_an_unchanged_membership_is_left_alone_until_a_new_epoch(graph: Graph) -
     load(graph, *ISSUES, locality(1), state)
     stamps = "MATCH (:Official)-[r:IN_BUCKET]->() RETURN r.version AS version, r.epoch AS epoch"
     load(graph, state, version=2)
-    assert graph.read(stamps, timeout=10.0) == [{"version": 1, "epoch": 1}] * 2
+    assert graph.read(stamps, timeout=10.0) == [{"version": 1, "epoch": 1}] * 3
     load(graph, state, version=3, epoch=2)
-    assert graph.read(stamps, timeout=10.0) == [{"version": 3, "epoch": 2}] * 2
+    assert graph.read(stamps, timeout=10.0) == [{"version": 3, "epoch": 2}] * 3
     # What an older write says comes too late.
     load(graph, replace(state, edges=()), version=2)
-    assert graph.read(stamps, timeout=10.0) == [{"version": 3, "epoch": 2}] * 2
+    assert graph.read(stamps, timeout=10.0) == [{"version": 3, "epoch": 2}] * 3
 
 
 def test_only_the_popular_are_tallied_and_an_old_tally_goes(graph: Graph) -> None:

@@ -397,7 +397,8 @@ def test_distance_and_size_have_fixed_scales() -> None:
 
     assert pair(10_000, 0.0)["nearby"].likeness == 1
     assert pair(10_000, 0.0)["alike_size"].likeness == 1
-    assert pair(100_000, 0.0)["alike_size"].likeness == pytest.approx(0.5)
+    decades = CURRENT.scales["size_decades"]
+    assert pair(20_000, 0.0)["alike_size"].likeness == pytest.approx(1 - math.log10(2) / decades)
     assert "alike_size" not in pair(1_000_000, 0.0)
     assert "nearby" not in pair(10_000, 90.0)
     # A degree of longitude on the equator of the mean sphere.

@@ -69,7 +69,7 @@ def test_an_official_with_everything():
     assert len(works) == 1
     found = {
         "issue": buckets.by_issue(net.issue.pk, "drafting", 2),
-        "offer": buckets.by_offer(net.issue.pk, "drafting", "testimony"),
+        "offer": buckets.by_offer(net.issue.pk, "drafting", "testimony", 0),
         "adopter": buckets.by_adopter(net.issue.pk, "drafting", 2023),
         "place": buckets.by_place("az", buckets.band(540_000)),
     }
