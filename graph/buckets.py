@@ -1,12 +1,12 @@
 """Buckets: who works on an issue, cut so finely by what the score uses that a few are enough.
 
-An official is in a bucket for each issue by stage and priority; for each pair of their six
-strongest issues by both stages; for each kind of help offered on an issue by stage and region; for
-each issue by stage and square degree; for each issue that their place has adopted something on by
-stage and year; and in one by state and size of place.
-All follow from the official's card, so that nothing has to be split, merged or counted as the
-network grows. An adoption is in the bucket of its issue and year. A bucket's id is packed from
-these facts: to find one is a look-up by id.
+An official is in a bucket for each issue by stage, priority and size of their place; for each issue
+by stage and square degree; for each kind of help offered on an issue by stage and size of place;
+for each pair of their six strongest issues by both stages; for each issue that their place has
+adopted something on by stage and year; and in one by state and size of place. All follow from the
+official's card, so that nothing has to be split, merged or counted as the network grows. An
+adoption is in the bucket of its issue and year. A bucket's id is packed from these facts: to find
+one is a look-up by id.
 """
 
 from __future__ import annotations
@@ -18,11 +18,10 @@ from math import floor
 
 from graph.cards import KINDS, STAGES, Card, newest, state_number
 
-REGION = 3  # degrees in each direction
 STRONGEST = 6  # issues of a person that are paired
 # Places with fewer people than this are in the band before.
 SIZES = (2_500, 10_000, 25_000, 50_000, 100_000, 250_000, 1_000_000)
-UNKNOWN_SIZE = len(SIZES) + 1
+BANDS = range(len(SIZES) + 2)  # the last one is of unknown size
 
 _ISSUE, _PAIR, _OFFER, _YEAR = range(4)
 _ID_BITS = 26
@@ -35,9 +34,9 @@ _NO_ISSUE = 0
 SPAN = 1 << (_ID_BITS + 8)
 
 
-def by_issue(issue: int, stage: str, priority: int) -> int:
+def by_issue(issue: int, stage: str, priority: int, band: int) -> int:
     """The bucket of those who work on an issue at this stage with this priority (1 to 3)."""
-    return _packed(issue, _ISSUE, 0, _STAGE[stage], priority)
+    return _packed(issue, _ISSUE, band, _STAGE[stage], priority)
 
 
 def by_pair(issue: int, stage: str, other: int, other_stage: str) -> int:
@@ -46,26 +45,19 @@ def by_pair(issue: int, stage: str, other: int, other_stage: str) -> int:
     return _packed(first, _PAIR, second, _STAGE[at], _STAGE[other_at])
 
 
-def by_offer(issue: int, stage: str, kind: str, region: int) -> int:
-    """The bucket of those in a region who offer this kind of help on an issue at this stage."""
-    return _packed(issue, _OFFER, region * len(KINDS) + _KIND[kind], _STAGE[stage], 0)
+def by_offer(issue: int, stage: str, kind: str, band: int) -> int:
+    """The bucket of those who offer this kind of help on an issue that they have at this stage."""
+    return _packed(issue, _OFFER, band * len(KINDS) + _KIND[kind], _STAGE[stage], 0)
 
 
 def by_cell(issue: int, stage: str, cell: int) -> int:
     """The bucket of those who work on an issue at this stage in this square degree."""
-    return _packed(issue, _ISSUE, 1 + cell, _STAGE[stage], 0)
+    return _packed(issue, _ISSUE, len(BANDS) + cell, _STAGE[stage], 0)
 
 
 def cell(latitude: float, longitude: float) -> int:
     """The square degree that a place lies in."""
     return floor(latitude + 90) * 360 + floor(longitude + 180) % 360
-
-
-def region(latitude: float | None, longitude: float | None) -> int:
-    """The square of three degrees that a place lies in; 0 where that isn't known."""
-    if latitude is None or longitude is None:
-        return 0
-    return 1 + floor((latitude + 90) / REGION) * 120 + floor((longitude + 180) / REGION) % 120
 
 
 def by_adopter(issue: int, stage: str, year: int) -> int:
@@ -85,7 +77,7 @@ def by_place(state: str, band: int) -> int:
 
 def band(population: int | None) -> int:
     """The size of a place, by SIZES."""
-    return sum(population >= size for size in SIZES) if population else UNKNOWN_SIZE
+    return sum(population >= size for size in SIZES) if population else BANDS[-1]
 
 
 def of(card: Card) -> list[int]:
@@ -94,12 +86,11 @@ def of(card: Card) -> list[int]:
 
 
 def _of_work(card: Card) -> Iterator[int]:
-    place = card.place
-    here = region(place.latitude, place.longitude) if place else 0
+    size = band(card.place.population if card.place else None)
     for work in card.works:
-        yield by_issue(work.issue, work.stage, work.priority)
+        yield by_issue(work.issue, work.stage, work.priority, size)
         for kind in work.offers:
-            yield by_offer(work.issue, work.stage, kind, here)
+            yield by_offer(work.issue, work.stage, kind, size)
     strongest = sorted(card.works, key=lambda work: (-work.priority, work.issue))
     for one, other in combinations(strongest[:STRONGEST], 2):
         yield by_pair(one.issue, one.stage, other.issue, other.stage)

@@ -7,9 +7,10 @@ add the same to all.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from math import floor
 
 import numpy as np
@@ -19,7 +20,7 @@ from graph.cards import STAGES, UNKNOWN, Columns, Rows, bits
 from graph.peers.inputs import Question
 from graph.peers.score import likenesses, totals
 
-KEYS = 2000  # that are looked up at most
+KEYS = 3000  # that are looked up at most
 YEARS = 20  # back from today, in which an adoption has a bucket worth a look
 STATES = (
     *("ak", "al", "ar", "az", "ca", "co", "ct", "dc", "de", "fl", "ga", "hi", "ia", "id", "il"),
@@ -27,8 +28,15 @@ STATES = (
     *("nh", "nj", "nm", "nv", "ny", "oh", "ok", "or", "pa", "pr", "ri", "sc", "sd", "tn", "tx"),
     *("ut", "va", "vt", "wa", "wi", "wv", "wy"),
 )
-REACH = 3  # squares in each direction
+REACH = 3  # square degrees in each direction
 PRIORITIES = (3, 2, 1)
+# Of a place in each band: the middle between its bounds, as sizes are compared.
+_POPULATIONS = (
+    1_000.0,
+    *(math.sqrt(low * high) for low, high in pairwise(buckets.SIZES)),
+    1_500_000.0,
+    math.nan,
+)
 _USUAL = 2  # the priority where a bucket doesn't say
 _MOST_ISSUES = 20
 
@@ -36,28 +44,26 @@ _MOST_ISSUES = 20
 def best_buckets(asked: Question) -> list[int]:
     """The buckets for those who work on what was asked, best first."""
     issues = _rarest(asked, asked.asked)
-    cells, regions = _around(asked, 1), _around(asked, buckets.REGION)
+    cells = _around(asked)
     made = _MadeUp()
     for issue, (rank, stage) in product(issues, enumerate(STAGES)):
-        for priority in PRIORITIES:
+        usual = [(issue, rank, _USUAL, 0)]
+        for band, priority in product(buckets.BANDS, PRIORITIES):
+            bucket = buckets.by_issue(issue, stage, priority, band)
             work = [(issue, rank, priority, 0)]
-            made.add(buckets.by_issue(issue, stage, priority), work, whole=True)
-        for kind in _sought(asked, issue):
+            made.add(bucket, work, population=_POPULATIONS[band], whole=True)
+        for band, kind in product(buckets.BANDS, _sought(asked, issue)):
+            bucket = buckets.by_offer(issue, stage, kind, band)
             offer = [(issue, rank, _USUAL, bits([kind]))]
-            for middle in regions:
-                made.add(
-                    buckets.by_offer(issue, stage, kind, buckets.region(*middle)), offer, middle
-                )
+            made.add(bucket, offer, population=_POPULATIONS[band])
         for middle in cells:
-            near = [(issue, rank, _USUAL, 0)]
-            made.add(buckets.by_cell(issue, stage, buckets.cell(*middle)), near, middle)
+            made.add(buckets.by_cell(issue, stage, buckets.cell(*middle)), usual, at=middle)
         for year in range(asked.as_of.year, asked.as_of.year - YEARS, -1):
             day = min(date(year, 7, 1), asked.as_of).toordinal()
-            usual = [(issue, rank, _USUAL, 0)]
             made.add(buckets.by_adopter(issue, stage, year), usual, adopted=(issue, day))
     both = list(product(enumerate(STAGES), enumerate(STAGES)))
-    beside = {work.issue for work in asked.asker.works} | {each.issue for each in asked.relatives}
-    for one, other in combinations(_rarest(asked, beside | asked.asked), 2):
+    own = {work.issue for work in asked.asker.works}
+    for one, other in combinations(_rarest(asked, own | asked.asked), 2):
         if one in asked.asked or other in asked.asked:
             for (rank, stage), (other_rank, other_stage) in both:
                 pair = [(one, rank, _USUAL, 0), (other, other_rank, _USUAL, 0)]
@@ -68,7 +74,7 @@ def best_buckets(asked: Question) -> list[int]:
 def all_buckets(asked: Question, issues: Iterable[int]) -> list[int]:
     """The buckets for those who work on one of these issues: the rarest, who is farthest, first."""
     stages = STAGES[-2::-1] if asked.intent == "learn" else STAGES[:-1]
-    every = product(_rarest(asked, issues), (*stages, STAGES[-1]), PRIORITIES)
+    every = product(_rarest(asked, issues), (*stages, STAGES[-1]), PRIORITIES, buckets.BANDS)
     return [buckets.by_issue(*each) for each in every][:KEYS]
 
 
@@ -86,7 +92,7 @@ def alike_places(asked: Question) -> list[int]:
     home = asked.asker.place
     own_state = home.state if home and home.state else ""
     own_band = buckets.band(home.population if home else None)
-    bands = sorted(range(buckets.UNKNOWN_SIZE + 1), key=lambda each: abs(each - own_band))
+    bands = sorted(buckets.BANDS, key=lambda each: abs(each - own_band))
     others = [state for state in STATES if state != own_state]
     return [
         buckets.by_place(state, band)
@@ -104,19 +110,20 @@ class _MadeUp:
         self._buckets: list[int] = []
         self._whole: set[int] = set()
         self._works: list[tuple[int, int, int, int, int, int]] = []
-        self._places: list[tuple[float, float]] = []
+        self._places: list[tuple[float, float, float]] = []
         self._adoptions: list[tuple[int, int, int, int]] = []
 
     def add(
         self,
         bucket: int,
         works: Sequence[tuple[int, int, int, int]],
-        at: tuple[float, float] = (np.nan, np.nan),
         *,
+        at: tuple[float, float] = (np.nan, np.nan),
+        population: float = np.nan,
         adopted: tuple[int, int] | None = None,
         whole: bool = False,
     ) -> None:
-        """Somebody in a bucket: work (issue, stage, priority, offers), where, adopted (issue, day).
+        """Somebody in a bucket: work (issue, stage, priority, offers), place, adopted (issue, day).
 
         `whole` are the buckets that together hold all who work on an issue.
         """
@@ -126,7 +133,7 @@ class _MadeUp:
         self._buckets.append(bucket)
         for issue, stage, priority, offers in works:
             self._works.append((who, issue, stage, priority, 0, offers))
-        self._places.append(at)
+        self._places.append((*at, population))
         if adopted is not None:
             self._adoptions.append((who, UNKNOWN, *adopted))
 
@@ -144,7 +151,7 @@ class _MadeUp:
     def _columns(self) -> Columns:
         count = len(self._buckets)
         unknown = np.full(count, UNKNOWN)
-        latitude, longitude = np.array(self._places).T
+        latitude, longitude, population = np.array(self._places).T
         nothing = np.array([], dtype=np.int64)
         works = np.array(self._works, dtype=np.int64).T
         adoptions = np.array(self._adoptions, dtype=np.int64).reshape(-1, 4).T
@@ -155,7 +162,7 @@ class _MadeUp:
             state=unknown,
             latitude=latitude,
             longitude=longitude,
-            population=np.full(count, np.nan),
+            population=population,
             works=Rows(works[0], tuple(works[1:])),
             organizations=Rows(nothing, (nothing,)),
             events=Rows(nothing, (nothing,)),
@@ -169,15 +176,14 @@ def _rarest(asked: Question, issues: Iterable[int]) -> list[int]:
     return ordered[:_MOST_ISSUES]
 
 
-def _around(asked: Question, degrees: int) -> list[tuple[float, float]]:
-    """The middles of the squares around the asker's place."""
+def _around(asked: Question) -> list[tuple[float, float]]:
+    """The middles of the square degrees around the asker's place."""
     home = asked.asker.place
     if home is None or home.latitude is None or home.longitude is None:
         return []
     reach = range(-REACH, REACH + 1)
-    south, west = floor(home.latitude / degrees), floor(home.longitude / degrees)
     middles = [
-        ((south + north + 0.5) * degrees, (west + east + 0.5) * degrees)
+        (floor(home.latitude) + north + 0.5, floor(home.longitude) + east + 0.5)
         for north, east in product(reach, reach)
     ]
     return [middle for middle in middles if abs(middle[0]) < 90]

@@ -31,11 +31,12 @@ stages = st.sampled_from(STAGES)
 kinds = st.lists(st.sampled_from(KINDS), max_size=3)
 held = st.builds(WorkCard, ids, stages, st.integers(1, 3), kinds, kinds)
 years = st.integers(1800, 2200)
+bands = st.sampled_from(buckets.BANDS)
 works = st.lists(held, max_size=9, unique_by=lambda each: each.issue)
 
 meanings = st.one_of(
-    st.tuples(st.just("issue"), ids, stages, st.integers(1, 3)),
-    st.tuples(st.just("offer"), ids, stages, st.sampled_from(KINDS), st.integers(0, 7_199)),
+    st.tuples(st.just("issue"), ids, stages, st.integers(1, 3), bands),
+    st.tuples(st.just("offer"), ids, stages, st.sampled_from(KINDS), bands),
     st.tuples(st.just("cell"), ids, stages, st.integers(0, 64_799)),
     st.tuples(st.just("pair"), ids, stages, ids, stages).filter(lambda each: each[1] < each[3]),
     st.tuples(st.just("adopter"), ids, stages, years),
@@ -85,31 +86,31 @@ def test_the_last_adoption_on_an_issue_that_they_work_on_counts_and_the_size_of_
     card = Card(1, "council", place, [WorkCard(ZONING, "drafting", 2, (), ())], (), (), adoptions)
     assert buckets.of(card) == sorted(
         [
-            buckets.by_issue(ZONING, "drafting", 2),
+            buckets.by_issue(ZONING, "drafting", 2, 4),
             buckets.by_adopter(ZONING, "drafting", 2021),
             buckets.by_place("az", 4),
         ]
     )
     unknown = Card(1, "council", place._replace(population=None))
-    assert buckets.of(unknown) == [buckets.by_place("az", buckets.UNKNOWN_SIZE)]
+    assert buckets.of(unknown) == [buckets.by_place("az", buckets.BANDS[-1])]
 
 
-def test_where_a_place_lies_cuts_work_and_help_where_it_is_known() -> None:
+def test_where_a_place_lies_and_its_size_cut_work_and_help_where_they_are_known() -> None:
     works = [WorkCard(ZONING, "drafting", 2, (), ("talk",))]
-    there = PlaceCard(1, "", 33.4, -112.1, None)
+    there = PlaceCard(1, "", 33.4, -112.1, 60_000)
     own = buckets.of(Card(1, "council", there, works))
     assert buckets.by_cell(ZONING, "drafting", buckets.cell(33.9, -112.9)) in own, "one square"
     assert buckets.by_cell(ZONING, "drafting", buckets.cell(34.0, -112.1)) not in own
-    region = buckets.region(33.4, -112.1)
-    assert buckets.by_offer(ZONING, "drafting", "talk", region) in own
-    nowhere = buckets.of(Card(1, "council", there._replace(latitude=None), works))
-    assert buckets.by_offer(ZONING, "drafting", "talk", 0) in nowhere
+    assert buckets.by_offer(ZONING, "drafting", "talk", 4) in own
+    unknown = there._replace(latitude=None, population=None)
+    nowhere = buckets.of(Card(1, "council", unknown, works))
+    assert buckets.by_offer(ZONING, "drafting", "talk", buckets.BANDS[-1]) in nowhere
     assert len(nowhere) == len(own) - 1
 
 
 def test_an_issue_whose_id_is_too_big_is_refused() -> None:
     with pytest.raises(ValueError, match="too big"):
-        buckets.by_issue(1 << 26, "drafting", 1)
+        buckets.by_issue(1 << 26, "drafting", 1, 0)
 
 
 def members(graph: Graph) -> dict[int, list[int]]:
@@ -127,20 +128,21 @@ def members(graph: Graph) -> dict[int, list[int]]:
 def test_who_changes_their_work_moves_and_empty_buckets_are_swept(graph: Graph) -> None:
     one = official(1, 1, [work(ZONING, key=1), work(RENT, key=2)])
     load(graph, *ISSUES, locality(1), one, official(2, 1, [work(ZONING, key=3)]))
-    zoning = buckets.by_issue(ZONING, "drafting", 2)
-    here = buckets.by_place("az", buckets.band(50_000))
+    band = buckets.band(50_000)
+    zoning = buckets.by_issue(ZONING, "drafting", 2, band)
+    here = buckets.by_place("az", band)
     cell = buckets.cell(33.1, -112.0)
     nearby = buckets.by_cell(ZONING, "drafting", cell)
     assert members(graph) == {
         here: [1, 2],
         zoning: [1, 2],
         nearby: [1, 2],
-        buckets.by_issue(RENT, "drafting", 2): [1],
+        buckets.by_issue(RENT, "drafting", 2, band): [1],
         buckets.by_cell(RENT, "drafting", cell): [1],
         buckets.by_pair(ZONING, "drafting", RENT, "drafting"): [1],
     }
     load(graph, official(1, 1, [work(ZONING, "adopted", key=1)]), version=2)
-    adopted = buckets.by_issue(ZONING, "adopted", 2)
+    adopted = buckets.by_issue(ZONING, "adopted", 2, band)
     adopted_nearby = buckets.by_cell(ZONING, "adopted", cell)
     left = {here: [1, 2], zoning: [2], nearby: [2], adopted: [1], adopted_nearby: [1]}
     assert {bucket: who for bucket, who in members(graph).items() if who} == left

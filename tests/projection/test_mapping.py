@@ -67,11 +67,12 @@ def test_an_official_with_everything():
     }
     works = [each for each in state.edges if each.type == "WORKS_ON"]
     assert len(works) == 1
+    band = buckets.band(540_000)
     found = {
-        "issue": buckets.by_issue(net.issue.pk, "drafting", 2),
-        "offer": buckets.by_offer(net.issue.pk, "drafting", "testimony", 0),
+        "issue": buckets.by_issue(net.issue.pk, "drafting", 2, band),
+        "offer": buckets.by_offer(net.issue.pk, "drafting", "testimony", band),
         "adopter": buckets.by_adopter(net.issue.pk, "drafting", 2023),
-        "place": buckets.by_place("az", buckets.band(540_000)),
+        "place": buckets.by_place("az", band),
     }
     assert set(map(repr, state.edges)) == {
         *(
