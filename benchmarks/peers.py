@@ -224,8 +224,8 @@ def main() -> int:
             print(f"{name}, {size:,} officials", file=sys.stderr)  # noqa: T201
             rows.append(_measured(name, network, options.people))
             print(report.table(rows))  # noqa: T201
-    if options.write:
-        report.write(rows)
+            if options.write:
+                report.write(rows)
     return 0
 
 

@@ -35,7 +35,7 @@ _HEAD = (
     "all issues p50 / p95",
     "trips",
     "overlap@10 (1 in 100)",
-    "all issues",
+    "overlap, all issues",
     "naive Cypher p50 / p95",
     "naive / ours, p95",
     "NumPy p50 / p95",
@@ -47,7 +47,8 @@ _HEAD = (
 
 def table(rows: list[Measured]) -> str:
     """A Markdown table; times in milliseconds."""
-    lines = [_HEAD, tuple("---" for _ in _HEAD), *map(_cells, rows)]
+    ordered = sorted(rows, key=lambda row: (row.engine, row.size))
+    lines = [_HEAD, tuple("---" for _ in _HEAD), *map(_cells, ordered)]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 

@@ -1,7 +1,7 @@
 """Buckets: who works on an issue, cut so finely by what the score uses that a few are enough.
 
-An official is in a bucket for each issue by stage, priority and size of their place; for each issue
-by stage and square degree; for each kind of help offered on an issue by stage and size of place;
+An official is in a bucket for each issue by stage and priority; for each issue by stage and square
+degree; for each kind of help offered on an issue by stage and size of place;
 for each pair of their six strongest issues by both stages; for each issue that their place has
 adopted something on by stage and year; and in one by state and size of place. All follow from the
 official's card, so that nothing has to be split, merged or counted as the network grows. An
@@ -34,9 +34,9 @@ _NO_ISSUE = 0
 SPAN = 1 << (_ID_BITS + 8)
 
 
-def by_issue(issue: int, stage: str, priority: int, band: int) -> int:
+def by_issue(issue: int, stage: str, priority: int) -> int:
     """The bucket of those who work on an issue at this stage with this priority (1 to 3)."""
-    return _packed(issue, _ISSUE, band, _STAGE[stage], priority)
+    return _packed(issue, _ISSUE, 0, _STAGE[stage], priority)
 
 
 def by_pair(issue: int, stage: str, other: int, other_stage: str) -> int:
@@ -52,7 +52,7 @@ def by_offer(issue: int, stage: str, kind: str, band: int) -> int:
 
 def by_cell(issue: int, stage: str, cell: int) -> int:
     """The bucket of those who work on an issue at this stage in this square degree."""
-    return _packed(issue, _ISSUE, len(BANDS) + cell, _STAGE[stage], 0)
+    return _packed(issue, _ISSUE, 1 + cell, _STAGE[stage], 0)
 
 
 def cell(latitude: float, longitude: float) -> int:
@@ -88,7 +88,7 @@ def of(card: Card) -> list[int]:
 def _of_work(card: Card) -> Iterator[int]:
     size = band(card.place.population if card.place else None)
     for work in card.works:
-        yield by_issue(work.issue, work.stage, work.priority, size)
+        yield by_issue(work.issue, work.stage, work.priority)
         for kind in work.offers:
             yield by_offer(work.issue, work.stage, kind, size)
     strongest = sorted(card.works, key=lambda work: (-work.priority, work.issue))

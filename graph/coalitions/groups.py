@@ -78,12 +78,7 @@ def _buckets(issues: Collection[int], stage: str | None) -> list[int]:
             )
         )
     )
-    return [
-        buckets.by_issue(issue, each, priority, band)
-        for each, priority in kinds
-        for issue in issues
-        for band in buckets.BANDS
-    ]
+    return [buckets.by_issue(issue, each, priority) for each, priority in kinds for issue in issues]
 
 
 def _ranked(columns: Columns, issues: Collection[int], stage: str | None) -> list[int]:

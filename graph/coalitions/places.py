@@ -71,11 +71,10 @@ def places_on(
             buckets.by_year(issue, as_of.year - ago) for ago in range(YEARS) for issue in wanted
         ],
         "buckets": [
-            buckets.by_issue(issue, stage, priority, band)
+            buckets.by_issue(issue, stage, priority)
             for stage in _STAGES
             for priority in _PRIORITIES
             for issue in wanted
-            for band in buckets.BANDS
         ],
         "home": home,
         "day": as_of,

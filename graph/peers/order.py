@@ -28,6 +28,7 @@ STATES = (
     *("nh", "nj", "nm", "nv", "ny", "oh", "ok", "or", "pa", "pr", "ri", "sc", "sd", "tn", "tx"),
     *("ut", "va", "vt", "wa", "wi", "wv", "wy"),
 )
+USUAL_LIKENESS = 0.6  # of sizes
 REACH = 3  # square degrees in each direction
 PRIORITIES = (3, 2, 1)
 # Of a place in each band: the middle between its bounds, as sizes are compared.
@@ -45,13 +46,12 @@ def best_buckets(asked: Question) -> list[int]:
     """The buckets for those who work on what was asked, best first."""
     issues = _rarest(asked, asked.asked)
     cells = _around(asked)
-    made = _MadeUp()
+    made = _MadeUp(_usual_size(asked))
     for issue, (rank, stage) in product(issues, enumerate(STAGES)):
         usual = [(issue, rank, _USUAL, 0)]
-        for band, priority in product(buckets.BANDS, PRIORITIES):
-            bucket = buckets.by_issue(issue, stage, priority, band)
+        for priority in PRIORITIES:
             work = [(issue, rank, priority, 0)]
-            made.add(bucket, work, population=_POPULATIONS[band], whole=True)
+            made.add(buckets.by_issue(issue, stage, priority), work, whole=True)
         for band, kind in product(buckets.BANDS, _sought(asked, issue)):
             bucket = buckets.by_offer(issue, stage, kind, band)
             offer = [(issue, rank, _USUAL, bits([kind]))]
@@ -74,7 +74,7 @@ def best_buckets(asked: Question) -> list[int]:
 def all_buckets(asked: Question, issues: Iterable[int]) -> list[int]:
     """The buckets for those who work on one of these issues: the rarest, who is farthest, first."""
     stages = STAGES[-2::-1] if asked.intent == "learn" else STAGES[:-1]
-    every = product(_rarest(asked, issues), (*stages, STAGES[-1]), PRIORITIES, buckets.BANDS)
+    every = product(_rarest(asked, issues), (*stages, STAGES[-1]), PRIORITIES)
     return [buckets.by_issue(*each) for each in every][:KEYS]
 
 
@@ -106,7 +106,8 @@ def alike_places(asked: Question) -> list[int]:
 class _MadeUp:
     """People made up of what buckets say of their members, to be scored."""
 
-    def __init__(self) -> None:
+    def __init__(self, usual_size: float) -> None:
+        self._usual_size = usual_size
         self._buckets: list[int] = []
         self._whole: set[int] = set()
         self._works: list[tuple[int, int, int, int, int, int]] = []
@@ -119,7 +120,7 @@ class _MadeUp:
         works: Sequence[tuple[int, int, int, int]],
         *,
         at: tuple[float, float] = (np.nan, np.nan),
-        population: float = np.nan,
+        population: float | None = None,
         adopted: tuple[int, int] | None = None,
         whole: bool = False,
     ) -> None:
@@ -133,7 +134,7 @@ class _MadeUp:
         self._buckets.append(bucket)
         for issue, stage, priority, offers in works:
             self._works.append((who, issue, stage, priority, 0, offers))
-        self._places.append((*at, population))
+        self._places.append((*at, self._usual_size if population is None else population))
         if adopted is not None:
             self._adoptions.append((who, UNKNOWN, *adopted))
 
@@ -174,6 +175,12 @@ class _MadeUp:
 def _rarest(asked: Question, issues: Iterable[int]) -> list[int]:
     ordered = sorted(issues, key=lambda issue: (-asked.rarities.get(issue, 1.0), issue))
     return ordered[:_MOST_ISSUES]
+
+
+def _usual_size(asked: Question) -> float:
+    """The population of a place that is as alike as many are, where a bucket doesn't say."""
+    own = asked.asker.place.population if asked.asker.place else None
+    return (own or math.nan) * 10 ** ((1 - USUAL_LIKENESS) * asked.weights.scales["size_decades"])
 
 
 def _around(asked: Question) -> list[tuple[float, float]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from graph.schema import BUCKET, TALLY
 
-CANDIDATES = 1000  # that buckets bring
+CANDIDATES = 2000  # that buckets bring
 WIDER = 300  # that each fall-back step brings
 ADOPTERS = 50  # places that adopted last
 

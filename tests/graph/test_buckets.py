@@ -35,7 +35,7 @@ bands = st.sampled_from(buckets.BANDS)
 works = st.lists(held, max_size=9, unique_by=lambda each: each.issue)
 
 meanings = st.one_of(
-    st.tuples(st.just("issue"), ids, stages, st.integers(1, 3), bands),
+    st.tuples(st.just("issue"), ids, stages, st.integers(1, 3)),
     st.tuples(st.just("offer"), ids, stages, st.sampled_from(KINDS), bands),
     st.tuples(st.just("cell"), ids, stages, st.integers(0, 64_799)),
     st.tuples(st.just("pair"), ids, stages, ids, stages).filter(lambda each: each[1] < each[3]),
@@ -86,7 +86,7 @@ def test_the_last_adoption_on_an_issue_that_they_work_on_counts_and_the_size_of_
     card = Card(1, "council", place, [WorkCard(ZONING, "drafting", 2, (), ())], (), (), adoptions)
     assert buckets.of(card) == sorted(
         [
-            buckets.by_issue(ZONING, "drafting", 2, 4),
+            buckets.by_issue(ZONING, "drafting", 2),
             buckets.by_adopter(ZONING, "drafting", 2021),
             buckets.by_place("az", 4),
         ]
@@ -110,7 +110,7 @@ def test_where_a_place_lies_and_its_size_cut_work_and_help_where_they_are_known(
 
 def test_an_issue_whose_id_is_too_big_is_refused() -> None:
     with pytest.raises(ValueError, match="too big"):
-        buckets.by_issue(1 << 26, "drafting", 1, 0)
+        buckets.by_issue(1 << 26, "drafting", 1)
 
 
 def members(graph: Graph) -> dict[int, list[int]]:
@@ -128,21 +128,20 @@ def members(graph: Graph) -> dict[int, list[int]]:
 def test_who_changes_their_work_moves_and_empty_buckets_are_swept(graph: Graph) -> None:
     one = official(1, 1, [work(ZONING, key=1), work(RENT, key=2)])
     load(graph, *ISSUES, locality(1), one, official(2, 1, [work(ZONING, key=3)]))
-    band = buckets.band(50_000)
-    zoning = buckets.by_issue(ZONING, "drafting", 2, band)
-    here = buckets.by_place("az", band)
+    zoning = buckets.by_issue(ZONING, "drafting", 2)
+    here = buckets.by_place("az", buckets.band(50_000))
     cell = buckets.cell(33.1, -112.0)
     nearby = buckets.by_cell(ZONING, "drafting", cell)
     assert members(graph) == {
         here: [1, 2],
         zoning: [1, 2],
         nearby: [1, 2],
-        buckets.by_issue(RENT, "drafting", 2, band): [1],
+        buckets.by_issue(RENT, "drafting", 2): [1],
         buckets.by_cell(RENT, "drafting", cell): [1],
         buckets.by_pair(ZONING, "drafting", RENT, "drafting"): [1],
     }
     load(graph, official(1, 1, [work(ZONING, "adopted", key=1)]), version=2)
-    adopted = buckets.by_issue(ZONING, "adopted", 2, band)
+    adopted = buckets.by_issue(ZONING, "adopted", 2)
     adopted_nearby = buckets.by_cell(ZONING, "adopted", cell)
     left = {here: [1, 2], zoning: [2], nearby: [2], adopted: [1], adopted_nearby: [1]}
     assert {bucket: who for bucket, who in members(graph).items() if who} == left

@@ -69,7 +69,7 @@ def test_an_official_with_everything():
     assert len(works) == 1
     band = buckets.band(540_000)
     found = {
-        "issue": buckets.by_issue(net.issue.pk, "drafting", 2, band),
+        "issue": buckets.by_issue(net.issue.pk, "drafting", 2),
         "offer": buckets.by_offer(net.issue.pk, "drafting", "testimony", band),
         "adopter": buckets.by_adopter(net.issue.pk, "drafting", 2023),
         "place": buckets.by_place("az", band),
