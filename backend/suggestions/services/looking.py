@@ -17,7 +17,7 @@ from backend.suggestions.truth import still_suggestible
 from backend.suggestions.variety import SPARE, chosen
 from backend.suggestions.wording import catalogue_of
 from backend.suggestions.wording.catalogue import Widening
-from graph.peers.weights import FIRST
+from graph.peers.weights import CURRENT
 
 MOST = 50
 # In seconds: an operator waits longer than a page does.
@@ -49,7 +49,7 @@ def suggestions_look(
     SuggestionsUnavailable when the graph can't answer.
     """
     try:
-        weights = FIRST.without(*without)
+        weights = CURRENT.without(*without)
     except ValueError as problem:
         raise fail(ErrorCode.INVALID, str(problem), "without") from None
     # A member who can't sign in yet is looked at all the same: 0 is no user.

@@ -48,4 +48,3 @@ def load(version: str) -> Weights:
 
 
 CURRENT = load("2026.2")
-FIRST = CURRENT
