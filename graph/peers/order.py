@@ -1,7 +1,7 @@
 """Which buckets to look into, those first whose members are known to score most.
 
 What a bucket says of its members is made into a person, and the terms themselves score them: the
-order follows the weights, whatever they are. What buckets don't say (places, other ties) could
+order follows the weights, whatever they are. What buckets don't say (organizations, events) could
 add the same to all.
 """
 
