@@ -109,7 +109,7 @@ def test_every_kind_of_aggregate_is_read_back_as_it_was_written(graph: Graph) ->
         "OF": 2,
         "IN": 2,
         "ADAPTED_FROM": 1,
-        "IN_BUCKET": 4,
+        "IN_BUCKET": 6,
     }
 
 
