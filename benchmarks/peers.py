@@ -145,7 +145,8 @@ def _ask(graph: Graph, asked: Asked) -> list[int]:
 def _naively(graph: Graph, network: Network, asked: Asked) -> None:
     own = official(network, asked.official)
     issue = (asked.issue or 0) + 1
-    seeks = [edge.properties["seeks"] for edge in own.edges if edge.target == issue]
+    works = (edge for edge in own.edges if edge.type == "WORKS_ON" and edge.target == issue)
+    seeks = [edge.properties["seeks"] for edge in works]
     parameters = {
         "official": own.id,
         "issue": issue,

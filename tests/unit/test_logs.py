@@ -16,9 +16,11 @@ def logged() -> Iterator[Callable[[], list[dict[str, Any]]]]:
     """What was logged so far, through the very handler of the settings."""
     (handler,) = (each for each in logging.getLogger().handlers if each.name == "stderr")
     written = io.StringIO()
-    before = handler.setStream(written)
+    # Not by setStream, which flushes: a command that was run before may have set logging up on a
+    # captured stream that is closed by now.
+    before, handler.stream = handler.stream, written
     yield lambda: [json.loads(line) for line in written.getvalue().splitlines()]
-    handler.setStream(before)
+    handler.stream = before
 
 
 def test_an_error_is_logged_without_what_it_says(logged):
