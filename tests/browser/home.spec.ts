@@ -44,6 +44,15 @@ test('one’s own issues narrow the suggestions, and the address remembers which
   await expect(page).toHaveURL(/intent=COLLABORATE/)
 })
 
+test('a list that is asked for anew takes the place of the old one', async ({ page }) => {
+  await become(page)
+  const found = await cards(page)
+  await page.getByRole('button', { name: 'Make a new list' }).click()
+  await expect(page.getByRole('status').filter({ hasText: /made anew/i })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await expect(found).toHaveCount(3)
+})
+
 test('staff without an office see the directory and no suggestions', async ({ page }) => {
   await becomeStaff(page)
   await expect(page.getByRole('heading', { name: 'You are signed in as staff' })).toBeVisible()

@@ -141,6 +141,60 @@ test('when suggestions can’t be made, says so, offers the directory, and tries
   expect(await screen.findByRole('article', { name: /Maya Okafor/ })).toBeTruthy()
 })
 
+test('makes the list anew when asked to, says so, and leads back to its top', async () => {
+  const daniel = person('official-3', 'Daniel Reyes', [work('work-4', counsel, 'DEFENDING')])
+  let list = [suggestion(maya)]
+  const own = {
+    ...viewer(ana),
+    suggestedPeers: () => ({ ...connection(list), weightsVersion: '' }),
+  }
+  const asked = answerGraphql({
+    viewer: own,
+    renewSuggestions: () => {
+      list = [suggestion(daniel), suggestion(maya)]
+      return { viewer: own, errors: [] }
+    },
+  })
+  const { user } = visit('/?on=issue-1&intent=COLLABORATE')
+  await user.click(await screen.findByRole('button', { name: 'Make a new list' }))
+  expect(await screen.findByRole('article', { name: /Daniel Reyes/ })).toBeTruthy()
+  const said = await screen.findByText('Your list was made anew.')
+  expect(said.getAttribute('role')).toBe('status')
+  const heading = screen.getByRole('heading', { level: 1 })
+  expect(heading.textContent).toBe('Two people you could work with')
+  expect(document.activeElement).toBe(heading)
+  const lists = asked.filter((each) => each.operation.endsWith('Suggestions'))
+  expect(lists.map((each) => each.operation)).toEqual(['Suggestions', 'RenewSuggestions'])
+  expect(lists[1]?.variables).toEqual({ issueId: 'issue-1', intent: 'COLLABORATE' })
+
+  await user.click(screen.getByRole('button', { name: 'Make a new list' }))
+  expect(await screen.findByText('Made anew: the same people fit best.')).toBeTruthy()
+})
+
+test('when no new list can be made, says so at the button and keeps the old one', async () => {
+  let down = true
+  const own = suggesting([suggestion(maya)])
+  answerGraphql({
+    viewer: own,
+    renewSuggestions: () => {
+      if (down) throw failure('SUGGESTIONS_UNAVAILABLE')
+      return { viewer: own, errors: [] }
+    },
+  })
+  const { user } = visit('/')
+  const renew = await screen.findByRole('button', { name: 'Make a new list' })
+  await user.click(renew)
+  expect((await screen.findByRole('alert')).textContent).toBe(
+    'Suggestions can’t be made right now. This is still the list you had.',
+  )
+  expect(screen.getByRole('article', { name: /Maya Okafor/ })).toBeTruthy()
+  expect(document.activeElement).toBe(renew)
+  down = false
+  await user.click(renew)
+  expect(await screen.findByText('Made anew: the same people fit best.')).toBeTruthy()
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+
 test('shows staff which error it was, to ask about', async () => {
   answerGraphql({
     viewer: {

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useRef } from 'react'
 import { useQuery } from 'urql'
 import { type Intent, SuggestionsDocument, type ViewerOfficialFragment } from '@/gql/graphql'
 import { buttonLook } from '@/shared/ui/button'
@@ -8,7 +9,8 @@ import { Bone, Loading } from '@/shared/ui/skeleton'
 import { t } from '@/texts'
 import { Choices } from './choices'
 import { headlineFor } from './headline'
-import { CardBones, SuggestionList } from './suggestion-list'
+import { RenewableList } from './renewable-list'
+import { CardBones } from './suggestion-list'
 import { suggestionsFor } from './suggestions-for'
 import { WhoSeesYou } from './who-sees-you'
 
@@ -22,9 +24,11 @@ type Props = {
 
 /** The first page: who, in other places, has been where the viewer is. `official` is undefined while it is read. */
 export function ForYou({ official, issue, intent, onIssue, onIntent }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const asked = suggestionsFor(issue, intent)
   const [{ data, error, fetching }, again] = useQuery({
     query: SuggestionsDocument,
-    variables: suggestionsFor(issue, intent),
+    variables: asked,
   })
   const suggested = error ? undefined : (data?.viewer.suggestedPeers ?? undefined)
   const peers = suggested?.edges.map((edge) => edge.node) ?? []
@@ -34,7 +38,7 @@ export function ForYou({ official, issue, intent, onIssue, onIntent }: Props) {
   return (
     <div className="grid gap-x-9 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18.5rem]">
       <div className="min-w-0">
-        <PageHeading>
+        <PageHeading ref={heading}>
           {suggested && hasWork ? headlineFor(peers, intent) : t.home.looking}
         </PageHeading>
         <p className="mt-2 max-w-measure text-muted">
@@ -50,7 +54,7 @@ export function ForYou({ official, issue, intent, onIssue, onIntent }: Props) {
             onIntent={onIntent}
           />
         )}
-        <div className="mt-5" aria-busy={fetching}>
+        <div className="mt-7" aria-busy={fetching}>
           {!hasWork ? (
             <Empty title={t.home.noWorkTitle} text={t.home.noWork}>
               <Link to="/you" className={buttonLook('main')}>
@@ -64,9 +68,13 @@ export function ForYou({ official, issue, intent, onIssue, onIntent }: Props) {
               </Link>
             </Problem>
           ) : suggested ? (
-            <div className={fetching ? 'opacity-60 transition-opacity' : undefined}>
-              <SuggestionList suggested={suggested} intent={intent} />
-            </div>
+            <RenewableList
+              key={`${intent} ${issue}`}
+              suggested={suggested}
+              asked={asked}
+              fetching={fetching}
+              onRenewed={() => heading.current?.focus()}
+            />
           ) : (
             <>
               <Loading />

@@ -1,14 +1,18 @@
 import { Link } from '@tanstack/react-router'
-import type { Intent, SuggestionsQuery } from '@/gql/graphql'
+import type { Intent, SuggestedPeersFragment } from '@/gql/graphql'
 import { buttonLook } from '@/shared/ui/button'
 import { Empty } from '@/shared/ui/page'
 import { Bone } from '@/shared/ui/skeleton'
 import { t } from '@/texts'
 import { SuggestionCard } from './suggestion-card'
 
-export type Suggested = NonNullable<SuggestionsQuery['viewer']['suggestedPeers']>
-
-export function SuggestionList({ suggested, intent }: { suggested: Suggested; intent: Intent }) {
+export function SuggestionList({
+  suggested,
+  intent,
+}: {
+  suggested: SuggestedPeersFragment
+  intent: Intent
+}) {
   if (suggested.edges.length === 0) {
     return (
       <Empty title={t.home.noneTitle} text={t.home.none}>

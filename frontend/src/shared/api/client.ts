@@ -5,6 +5,11 @@ import {
   type Variables,
 } from '@urql/exchange-graphcache'
 import { Client, type CombinedError, fetchExchange, mapExchange } from 'urql'
+import {
+  type RenewSuggestionsMutation,
+  type RenewSuggestionsMutationVariables,
+  SuggestionsDocument,
+} from '@/gql/graphql'
 import { csrfToken } from './csrf'
 import { patientFetch } from './patient-fetch'
 
@@ -30,6 +35,19 @@ const forgetWhatDepends: UpdateResolver<unknown, Variables> = (_result, _args, c
       cache.invalidate('Query', fieldName, args)
     }
   }
+}
+
+// Only the list that was asked for is new: it stands in for the one that was read before.
+const takeTheNewList: UpdateResolver<
+  RenewSuggestionsMutation,
+  { input: RenewSuggestionsMutationVariables }
+> = ({ renewSuggestions }, { input }, cache) => {
+  const viewer = renewSuggestions?.viewer
+  if (!viewer?.suggestedPeers) return
+  const { issueId, intent } = input
+  cache.updateQuery({ query: SuggestionsDocument, variables: { issueId, intent } }, () => ({
+    viewer,
+  }))
 }
 
 function isSignedOut(error: CombinedError): boolean {
@@ -61,6 +79,7 @@ export function createClient(onSignedOut: () => void): Client {
         keys: embedded,
         updates: {
           Mutation: {
+            renewSuggestions: takeTheNewList as UpdateResolver<unknown, Variables>,
             removeWork: forgetWhatDepends,
             saveWork: forgetWhatDepends,
             updateProfile: forgetWhatDepends,

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { t } from '@/texts'
 
 /** Sets the title of the browser's tab for as long as the page stands. */
@@ -10,13 +10,20 @@ export function useTitle(title: string): void {
 
 /**
  * The heading of a page. When one page follows another the focus goes to the content, and from
- * there on to this heading as soon as it stands.
+ * there on to this heading as soon as it stands. A `ref` lets a page send it here again.
  */
-export function PageHeading({ children }: { children: ReactNode }) {
-  const heading = useRef<HTMLHeadingElement>(null)
+export function PageHeading({
+  ref,
+  children,
+}: {
+  ref?: RefObject<HTMLHeadingElement | null>
+  children: ReactNode
+}) {
+  const own = useRef<HTMLHeadingElement>(null)
+  const heading = ref ?? own
   useEffect(() => {
     if (document.activeElement?.id === 'content') heading.current?.focus({ preventScroll: true })
-  }, [])
+  }, [heading])
   return (
     <h1 ref={heading} tabIndex={-1} className="serif-heading max-w-[24ch] text-page sm:max-w-none">
       {children}

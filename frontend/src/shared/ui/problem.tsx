@@ -4,7 +4,8 @@ import { codeOf } from '@/shared/api/client'
 import { t } from '@/texts'
 import { Button } from './button'
 
-function wordsFor(error: CombinedError): { title: string; text: string } {
+/** An error in words for people, by its code. */
+export function wordsFor(error: CombinedError): { title: string; text: string } {
   const code = codeOf(error)
   if (code === 'SUGGESTIONS_UNAVAILABLE') return t.problems.suggestions
   if (code === 'RATE_LIMITED' || code === 'TOO_COSTLY') return t.problems.busy
