@@ -216,7 +216,10 @@ def _serve() -> None:
             "bolt_defaultDatabase": DATABASE,
         },
         # As a Java argument: the same key in `config` does nothing.
-        jvm_kwargs={"jvm_args": f"-Darcadedb.command.timeout={STATEMENT_LIMIT_MS} -Xmx1g -Xrs"},
+        jvm_kwargs={
+            "jvm_args": f"-Darcadedb.command.timeout={STATEMENT_LIMIT_MS} -Xrs "
+            f"-Xmx{_memory_mb(Path(order['data']))}m"
+        },
     )
     server.start()
     server.create_database(DATABASE)
@@ -225,6 +228,15 @@ def _serve() -> None:
     signal.sigwait(_ENDING)
     server.stop()
     os._exit(0)  # the Java machine's own way out crashed in its bridge to Python (JPype 1.7.1)
+
+
+def _memory_mb(data: Path) -> int:
+    """How much the engine may take: a gigabyte, or twice what is stored, up to a quarter of all.
+
+    With half a million officials (2.5 GB) a question takes half as long with 5 GB as with one.
+    """
+    stored = sum(each.stat().st_size for each in data.rglob("*") if each.is_file())
+    return max(1024, min(2 * stored, psutil.virtual_memory().total // 4) >> 20)
 
 
 def _read_note(data: Path) -> Engine | None:

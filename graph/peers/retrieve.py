@@ -100,17 +100,19 @@ def candidates(
 ) -> tuple[Question, Candidates]:
     """Those who may be suggested, and the question with what is known of it only now.
 
-    If fewer than `enough` work on what was asked, the steps that widen the search bring more. To
-    collaborate they always do: who has not begun may come along, who is past it won't.
+    If fewer than `enough` work on what was asked, the steps that widen the search bring more. They
+    always do for one who has not begun and wants to collaborate: others like that may come along,
+    who is past it won't.
     """
     own = {work.issue for work in asked.asker.works}
+    has_begun = bool(own & asked.asked)
     parameters = {
         "official": asked.asker.id,
         "home": asked.asker.place.id if asked.asker.place else _NOBODY,
         "apart": sorted(asked.apart),
         "counted": sorted(counted),
         "day": asked.as_of,
-        "enough": enough if asked.intent == "learn" else _EVERYBODY,
+        "enough": enough if asked.intent == "learn" or has_begun else _EVERYBODY,
         "buckets": order.best_buckets(asked),
         "relatives": order.all_buckets(asked, {each.issue for each in asked.relatives}),
         "others": order.all_buckets(asked, own - asked.asked),

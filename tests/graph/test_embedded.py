@@ -108,3 +108,11 @@ def test_what_keeps_the_engine_from_starting_is_in_its_log(folder: Path) -> None
     with pytest.raises(embedded.EngineError, match=r"engine\.log"):
         embedded.start(folder, patience=15)
     assert (folder / "engine.log").read_text()
+
+
+def test_an_engine_may_take_more_memory_the_more_it_holds(tmp_path: Path) -> None:
+    assert embedded._memory_mb(tmp_path) == 1024
+    with (tmp_path / "pages").open("wb") as pages:
+        pages.truncate(700 << 20)  # takes no room on the disk
+    quarter = psutil.virtual_memory().total // 4 >> 20
+    assert embedded._memory_mb(tmp_path) == max(1024, min(1400, quarter))
