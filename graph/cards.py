@@ -43,7 +43,7 @@ ADOPTIONS_KEPT = 60  # of a place, the newest
 UNKNOWN = -1
 _NOWHERE = 1000  # of degrees, where a coordinate is unknown
 _DEGREES = 100_000  # a metre
-_PARTS = 1_000_000  # of a fact's unit
+PARTS = 1_000_000  # of a fact's unit
 
 _STAGE = {stage: rank for rank, stage in enumerate(STAGES)}
 _KIND = {kind: 1 << rank for rank, kind in enumerate(KINDS)}
@@ -153,7 +153,7 @@ def write(card: Card) -> str:
     for adoption in adoptions:
         numbers += (adoption.policy, adoption.issue, adoption.adopted_on.toordinal())
     for name, value in facts:
-        numbers += (_FACT[name], round(value * _PARTS))
+        numbers += (_FACT[name], round(value * PARTS))
     return " ".join(map(str, numbers))
 
 

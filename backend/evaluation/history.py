@@ -7,13 +7,14 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from graph.peers.terms.places import kilometres
+
 Mask = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
 NEVER = 32_767
 UNDATED = 0
-EARTH_RADIUS_KM = 6371.0088
 
 
 @dataclass(frozen=True)
@@ -81,22 +82,15 @@ class History:
         return tuple(place.state if place else "" for place in self.places)
 
     def kilometres(self, unit: int) -> Floats:
-        """The great-circle distance from a unit to each, by the haversine formula; else NaN."""
-        latitude, longitude = self._radians
-        chord = (
-            np.sin((latitude - latitude[unit]) / 2) ** 2
-            + np.cos(latitude)
-            * np.cos(latitude[unit])
-            * np.sin((longitude - longitude[unit]) / 2) ** 2
-        )
-        distances: Floats = 2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.minimum(chord, 1.0)))
-        return distances
+        """The great-circle distance from a unit to each; NaN where one lies nowhere known."""
+        latitude, longitude = self._degrees
+        return kilometres(latitude, longitude, latitude[unit], longitude[unit])
 
     @cached_property
-    def _radians(self) -> tuple[Floats, Floats]:
+    def _degrees(self) -> tuple[Floats, Floats]:
         points = [
             (place.latitude, place.longitude) if place else (np.nan, np.nan)
             for place in self.places
         ]
-        degrees = np.radians(np.array(points, dtype=np.float64).reshape(-1, 2))
+        degrees = np.array(points, dtype=np.float64).reshape(-1, 2)
         return degrees[:, 0], degrees[:, 1]

@@ -97,8 +97,7 @@ def _shortlist(asked: Question, found: Candidates, limit: int) -> Ints:
         return np.array([], dtype=np.int64)
     likeness = likenesses(asked, found.columns)
     scores = totals(asked, likeness)
-    substance = np.zeros(len(scores), dtype=bool)
-    substance[substantial(likeness)] = True
+    substance = substantial(likeness)
     for step in range(len(STEPS) + 1):
         fit = np.flatnonzero((found.steps <= step) & substance)
         if len(fit) >= limit:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from graph import cards
 from graph.cards import Columns, Floats, Ints, Rows
@@ -53,11 +54,10 @@ def totals(question: Question, found: Mapping[str, Floats]) -> Floats:
     return np.asarray(np.round(np.sum(weighted, axis=0), _DECIMALS), dtype=np.float64)
 
 
-def substantial(found: Mapping[str, Floats]) -> Ints:
-    """The positions of candidates for whom more than circumstances speak."""
-    return np.flatnonzero(
-        np.any([each > 0 for code, each in found.items() if code not in CIRCUMSTANCES], axis=0)
-    )
+def substantial(found: Mapping[str, Floats]) -> npt.NDArray[np.bool_]:
+    """For which candidates more than circumstances speak."""
+    substance = [each > 0 for code, each in found.items() if code not in CIRCUMSTANCES]
+    return np.asarray(np.any(substance, axis=0))
 
 
 def top(question: Question, officials: Ints, scores: Floats, limit: int) -> Ints:
@@ -80,10 +80,11 @@ def rank(question: Question, people: Sequence[Person]) -> list[Scored]:
     columns = cards.read([cards.write(person.card) for person in people])
     found = likenesses(question, columns)
     weights = question.terms
+    worth = {code: TERMS[code].worth(question, columns) for code in found if TERMS[code].of}
     scored = []
     for at in top(question, columns.official, totals(question, found), len(people)).tolist():
         findings = {
-            code: Finding(float(likeness[at]), _cited(question, columns, code, at))
+            code: Finding(float(likeness[at]), _cited(columns, worth, code, at))
             for code, likeness in found.items()
             if likeness[at] > 0
         }
@@ -92,13 +93,15 @@ def rank(question: Question, people: Sequence[Person]) -> list[Scored]:
     return scored
 
 
-def _cited(question: Question, columns: Columns, code: str, candidate: int) -> tuple[int, ...]:
+def _cited(
+    columns: Columns, worths: Mapping[str, Floats], code: str, candidate: int
+) -> tuple[int, ...]:
     term = TERMS[code]
     if term.of is None:
         return ()
     rows: Rows = getattr(columns, term.of)
     first, end = np.searchsorted(rows.owner, [candidate, candidate + 1])
-    worth = term.worth(question, columns)[first:end]
+    worth = worths[code][first:end]
     # Equal ones in the order of the things they lead to, whatever order they came in.
     ordered = np.lexsort((rows.columns[0][first:end], -worth))
     cited = [int(each) for each in ordered if worth[each] > 0]

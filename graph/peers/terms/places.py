@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from graph.cards import FACTS, OFFICES, UNKNOWN, Columns, Floats, state_number
+from graph.cards import FACTS, OFFICES, PARTS, UNKNOWN, Columns, Floats, state_number
 from graph.peers.inputs import Question
 from graph.peers.terms.term import Term, adamic_adar, added_up, in_common, looked_up, mean
 
 _EARTH_RADIUS_KM = 6371.0088  # the mean radius (IUGG)
 _MONEY = ("median_rent", "median_income")
-_PARTS = 1_000_000  # of a fact's unit, on a card
 
 
 def _place_adopted(question: Question, columns: Columns) -> Floats:
@@ -102,7 +101,7 @@ def _alike_place(question: Question, columns: Columns) -> Floats:
     name, value = columns.facts.columns
     worth = np.zeros(len(name))
     for fact in question.asker.facts:
-        theirs, mine = value / _PARTS, fact.value
+        theirs, mine = value / PARTS, fact.value
         if fact.name in _MONEY:
             theirs, mine = np.log10(np.maximum(theirs, 1.0)), math.log10(max(mine, 1.0))
         likeness = 1 - np.abs(theirs - mine) / question.weights.facts[fact.name]
