@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
+
 from graph import embedded
 from graph.connection import Graph, Parameters, Row
 from tests.engines import start_neo4j
@@ -32,9 +34,9 @@ class Counting(Graph):
 
 @contextmanager
 def running(name: str, folder: Path) -> Iterator[Counting]:
-    """An engine on this folder, stopped afterwards."""
+    """An engine on this folder, stopped afterwards; each may take a quarter of the memory."""
     if name == "neo4j":
-        server, graph = start_neo4j(folder / "neo4j")
+        server, graph = start_neo4j(folder / "neo4j", psutil.virtual_memory().total // 4 >> 20)
         counting = Counting(graph._uri, None, None)
         try:
             yield counting

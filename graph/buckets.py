@@ -1,68 +1,86 @@
 """Buckets: who works on an issue, cut so finely by what the score uses that a few are enough.
 
 An official is in a bucket for each issue by stage and priority; for each issue by stage and square
-degree; for each kind of help offered on an issue by stage and size of place;
-for each pair of their six strongest issues by both stages; for each issue that their place has
-adopted something on by stage and year; and in one by state and size of place. All follow from the
-official's card, so that nothing has to be split, merged or counted as the network grows. An
-adoption is in the bucket of its issue and year. A bucket's id is packed from these facts: to find
-one is a look-up by id.
+degree; for each kind of help offered on an issue by stage and size of place, and by stage and kind
+of help sought there; for each issue that their place has adopted something on by stage and year;
+and in one by state and size of place. Of their six strongest issues there is one for each pair by
+both stages, and one for each pair and each kind of help offered on the first by the farther stage.
+All follow from the official's card, so that nothing has to be split, merged or counted as the
+network grows. An adoption is in the bucket of its issue and year. A bucket's id is packed from
+these facts: to find one is a look-up by id.
+
+Stages and kinds of help are their positions in STAGES and KINDS. Every function takes numbers, or
+columns of numbers to pack many ids at once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
+from itertools import combinations, permutations, product
 from math import floor
+from typing import TypeVar
 
-from graph.cards import KINDS, STAGES, Card, newest, state_number
+from graph.cards import KINDS, STAGES, Card, Ints, WorkCard, newest, state_number
+
+Whole = TypeVar("Whole", int, Ints)
 
 STRONGEST = 6  # issues of a person that are paired
 # Places with fewer people than this are in the band before.
 SIZES = (2_500, 10_000, 25_000, 50_000, 100_000, 250_000, 1_000_000)
 BANDS = range(len(SIZES) + 2)  # the last one is of unknown size
 
-_ISSUE, _PAIR, _OFFER, _YEAR = range(4)
+_ISSUE, _CELL, _OFFER, _PAIR, _HELPER, _YEAR, _EXCHANGE = range(7)
 _ID_BITS = 26
-_STAGE = {stage: rank for rank, stage in enumerate(STAGES)}
-_KIND = {kind: rank for rank, kind in enumerate(KINDS)}
+_STOPPED = STAGES.index("stopped")
 _NO_STAGE = 7
 _NO_ISSUE = 0
 
-# All buckets of an issue (of a pair: of the lesser one) have ids from here times the issue's id.
-SPAN = 1 << (_ID_BITS + 8)
+# All buckets of an issue (of a pair: of the first one) have ids from here times the issue's id.
+SPAN = 1 << (_ID_BITS + 9)
 
 
-def by_issue(issue: int, stage: str, priority: int) -> int:
+def by_issue(issue: Whole, stage: Whole, priority: Whole) -> Whole:
     """The bucket of those who work on an issue at this stage with this priority (1 to 3)."""
-    return _packed(issue, _ISSUE, 0, _STAGE[stage], priority)
+    return _packed(issue, _ISSUE, 0, stage, priority)
 
 
-def by_pair(issue: int, stage: str, other: int, other_stage: str) -> int:
-    """The bucket of those with two issues at these stages; the order makes no difference."""
-    (first, at), (second, other_at) = sorted(((issue, stage), (other, other_stage)))
-    return _packed(first, _PAIR, second, _STAGE[at], _STAGE[other_at])
-
-
-def by_offer(issue: int, stage: str, kind: str, band: int) -> int:
-    """The bucket of those who offer this kind of help on an issue that they have at this stage."""
-    return _packed(issue, _OFFER, band * len(KINDS) + _KIND[kind], _STAGE[stage], 0)
-
-
-def by_cell(issue: int, stage: str, cell: int) -> int:
+def by_cell(issue: Whole, stage: Whole, cell: Whole) -> Whole:
     """The bucket of those who work on an issue at this stage in this square degree."""
-    return _packed(issue, _ISSUE, 1 + cell, _STAGE[stage], 0)
+    return _packed(issue, _CELL, cell, stage, 0)
 
 
-def cell(latitude: float, longitude: float) -> int:
-    """The square degree that a place lies in."""
-    return floor(latitude + 90) * 360 + floor(longitude + 180) % 360
+def cell(south: Whole, west: Whole) -> Whole:
+    """The square degree with this corner, in whole degrees."""
+    return (south + 90) * 360 + (west + 180) % 360
 
 
-def by_adopter(issue: int, stage: str, year: int) -> int:
+def by_offer(issue: Whole, stage: Whole, kind: Whole, band: Whole) -> Whole:
+    """The bucket of those who offer this kind of help on an issue that they have at this stage."""
+    return _packed(issue, _OFFER, band, stage, kind)
+
+
+def by_exchange(issue: Whole, stage: Whole, offered: Whole, sought: Whole) -> Whole:
+    """The bucket of those who offer one kind of help on an issue and seek another (or the same)."""
+    return _packed(issue, _EXCHANGE, offered, stage, sought)
+
+
+def by_pair(issue: Whole, stage: Whole, other: Whole, other_stage: Whole) -> Whole:
+    """The bucket of those with two issues at these stages; the first has the lesser id."""
+    return _packed(issue, _PAIR, other, stage, other_stage)
+
+
+def by_helper(issue: Whole, kind: Whole, other: Whole, farther: Whole) -> Whole:
+    """The bucket of those who offer this kind of help on an issue and work on another one too.
+
+    `farther` is the later of the two stages; who has stopped is as one who explores.
+    """
+    return _packed(issue, _HELPER, other, farther, kind)
+
+
+def by_adopter(issue: Whole, stage: Whole, year: Whole) -> Whole:
     """The bucket of those who work on an issue on which their place last adopted that year."""
-    return _packed(issue, _YEAR, year, _STAGE[stage], 0)
+    return _packed(issue, _YEAR, year, stage, 0)
 
 
 def by_year(issue: int, year: int) -> int:
@@ -82,18 +100,33 @@ def band(population: int | None) -> int:
 
 def of(card: Card) -> list[int]:
     """The buckets that an official is in, in order."""
-    return sorted({*_of_work(card), *_of_adoptions(card), *_of_place(card)})
+    return sorted({*_of_work(card), *_of_pairs(card), *_of_adoptions(card), *_of_place(card)})
 
 
 def _of_work(card: Card) -> Iterator[int]:
     size = band(card.place.population if card.place else None)
     for work in card.works:
-        yield by_issue(work.issue, work.stage, work.priority)
+        stage = STAGES.index(work.stage)
+        yield by_issue(work.issue, stage, work.priority)
         for kind in work.offers:
-            yield by_offer(work.issue, work.stage, kind, size)
-    strongest = sorted(card.works, key=lambda work: (-work.priority, work.issue))
-    for one, other in combinations(strongest[:STRONGEST], 2):
-        yield by_pair(one.issue, one.stage, other.issue, other.stage)
+            yield by_offer(work.issue, stage, KINDS.index(kind), size)
+        for offered, sought in product(work.offers, work.seeks):
+            yield by_exchange(work.issue, stage, KINDS.index(offered), KINDS.index(sought))
+
+
+def _of_pairs(card: Card) -> Iterator[int]:
+    strongest = sorted(card.works, key=lambda work: (-work.priority, work.issue))[:STRONGEST]
+    for one, other in combinations(sorted(strongest), 2):
+        stages = (STAGES.index(one.stage), STAGES.index(other.stage))
+        yield by_pair(one.issue, stages[0], other.issue, stages[1])
+    for one, other in permutations(strongest, 2):
+        farther = max(_reached(one), _reached(other))
+        for kind in one.offers:
+            yield by_helper(one.issue, KINDS.index(kind), other.issue, farther)
+
+
+def _reached(work: WorkCard) -> int:
+    return STAGES.index(work.stage) % _STOPPED
 
 
 def _of_adoptions(card: Card) -> Iterator[int]:
@@ -102,7 +135,7 @@ def _of_adoptions(card: Card) -> Iterator[int]:
         last.setdefault(adoption.issue, adoption.adopted_on)
     for work in card.works:
         if work.issue in last:
-            yield by_adopter(work.issue, work.stage, last[work.issue].year)
+            yield by_adopter(work.issue, STAGES.index(work.stage), last[work.issue].year)
 
 
 def _of_place(card: Card) -> Iterator[int]:
@@ -112,12 +145,17 @@ def _of_place(card: Card) -> Iterator[int]:
     if place.state:
         yield by_place(place.state, band(place.population))
     if place.latitude is not None and place.longitude is not None:
-        here = cell(place.latitude, place.longitude)
+        here = cell(floor(place.latitude), floor(place.longitude))
         for work in card.works:
-            yield by_cell(work.issue, work.stage, here)
+            yield by_cell(work.issue, STAGES.index(work.stage), here)
 
 
-def _packed(issue: int, kind: int, other: int, first: int, second: int) -> int:
-    if not (0 <= issue < 1 << _ID_BITS and 0 <= other < 1 << _ID_BITS):
-        raise ValueError(f"Issue {max(issue, other)} cannot be put in a bucket: its id is too big.")
-    return ((issue << 2 | kind) << _ID_BITS | other) << 6 | first << 3 | second
+def _packed(
+    issue: Whole, kind: int, other: Whole | int, first: Whole | int, second: Whole | int
+) -> Whole:
+    for each in (issue, other):
+        most = each if isinstance(each, int) else each.max(initial=0)
+        if most >> _ID_BITS:
+            raise ValueError(f"Issue {most} cannot be put in a bucket: its id is too big.")
+    packed: Whole = ((issue << 3 | kind) << _ID_BITS | other) << 6 | first << 3 | second
+    return packed

@@ -269,6 +269,8 @@ async def _rows(result: neo4j.AsyncResult) -> list[Row]:
 def _native(value: Any) -> Any:
     """The same value with Python's own dates and times, lists and maps included."""
     kind = type(value)
+    if kind is str or kind is int:
+        return value  # most are
     if kind is list:
         return [_native(each) for each in value]
     if kind is dict:

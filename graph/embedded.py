@@ -217,8 +217,7 @@ def _serve() -> None:
         },
         # As a Java argument: the same key in `config` does nothing.
         jvm_kwargs={
-            "jvm_args": f"-Darcadedb.command.timeout={STATEMENT_LIMIT_MS} -Xrs "
-            f"-Xmx{_memory_mb(Path(order['data']))}m"
+            "jvm_args": f"-Darcadedb.command.timeout={STATEMENT_LIMIT_MS} -Xrs -Xmx{_memory_mb()}m"
         },
     )
     server.start()
@@ -230,13 +229,13 @@ def _serve() -> None:
     os._exit(0)  # the Java machine's own way out crashed in its bridge to Python (JPype 1.7.1)
 
 
-def _memory_mb(data: Path) -> int:
-    """How much the engine may take: a gigabyte, or twice what is stored, up to a quarter of all.
+def _memory_mb() -> int:
+    """How much the engine may take: a quarter of all, and a gigabyte at least.
 
-    With half a million officials (2.5 GB) a question takes half as long with 5 GB as with one.
+    With half a million officials (2.5 GB stored) a question takes half as long with 5 GB as with
+    one, and one is too little to load them.
     """
-    stored = sum(each.stat().st_size for each in data.rglob("*") if each.is_file())
-    return max(1024, min(2 * stored, psutil.virtual_memory().total // 4) >> 20)
+    return max(1024, psutil.virtual_memory().total // 4 >> 20)
 
 
 def _read_note(data: Path) -> Engine | None:

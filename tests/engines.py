@@ -87,7 +87,7 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start_neo4j(data: Path) -> tuple[subprocess.Popen[bytes], Graph]:
+def start_neo4j(data: Path, memory_mb: int = 768) -> tuple[subprocess.Popen[bytes], Graph]:
     """Run a real Neo4j on this folder and wait until it answers; the caller kills it."""
     if LACKING:
         raise RuntimeError(f"The tests need a Neo4j and can't start one: {LACKING}.")
@@ -96,8 +96,7 @@ def start_neo4j(data: Path) -> tuple[subprocess.Popen[bytes], Graph]:
     log = data.with_suffix(".log")
     with log.open("wb") as out:
         server = subprocess.Popen(
-            # A short-lived server: compile little, and keep its memory small.
-            ["java", "-Xmx768m", "-cp", f"{JARS}/*", "Serve.java", str(data), str(port)],
+            ["java", f"-Xmx{memory_mb}m", "-cp", f"{JARS}/*", "Serve.java", str(data), str(port)],
             cwd=NEO4J,
             stdout=out,
             stderr=subprocess.STDOUT,

@@ -78,7 +78,11 @@ def _buckets(issues: Collection[int], stage: str | None) -> list[int]:
             )
         )
     )
-    return [buckets.by_issue(issue, each, priority) for each, priority in kinds for issue in issues]
+    return [
+        buckets.by_issue(issue, STAGES.index(each), priority)
+        for each, priority in kinds
+        for issue in issues
+    ]
 
 
 def _ranked(columns: Columns, issues: Collection[int], stage: str | None) -> list[int]:

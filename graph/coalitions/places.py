@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph import buckets
+from graph.cards import STAGES
 from graph.connection import Graph
 from graph.schema import BUCKET
 
@@ -71,7 +72,7 @@ def places_on(
             buckets.by_year(issue, as_of.year - ago) for ago in range(YEARS) for issue in wanted
         ],
         "buckets": [
-            buckets.by_issue(issue, stage, priority)
+            buckets.by_issue(issue, STAGES.index(stage), priority)
             for stage in _STAGES
             for priority in _PRIORITIES
             for issue in wanted

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from graph.schema import BUCKET, TALLY
 
-CANDIDATES = 2000  # that buckets bring
-WIDER = 300  # that each fall-back step brings
+CANDIDATES = 2400  # cards that buckets bring
+WIDER = 300  # cards that each fall-back step brings
 ADOPTERS = 50  # places that adopted last
 
 _PLACE = "[p.id, p.name, p.state, p.population, p.latitude, p.longitude]"
@@ -135,15 +135,16 @@ _FILTERS = """o.home <> $home AND o.id <> $official AND o.paused = false
 
 
 def _from_buckets(wanted: str, limit: int, name: str) -> str:
+    """Who is in several buckets comes several times: to look for twins here takes longer."""
     return f"""UNWIND {wanted} AS wanted
     MATCH (:{BUCKET} {{id: wanted}})<-[:IN_BUCKET]-(o:Official) WHERE {_FILTERS}
-    WITH DISTINCT o LIMIT {limit}
+    WITH o LIMIT {limit}
     RETURN collect(o.card) AS {name}"""
 
 
 def _if_few(wanted: str) -> str:
-    """Nothing is read for a step if enough people work on what was asked."""
-    return f"CASE WHEN size(matching) < $enough THEN {wanted} ELSE [] END"
+    """Nothing is read for a step if many cards are of people who work on what was asked."""
+    return f"CASE WHEN size(matching) < $few THEN {wanted} ELSE [] END"
 
 
 CANDIDATES_OF = f"""
@@ -159,7 +160,7 @@ CALL (matching) {{
 CALL (matching) {{
     UNWIND {_if_few("$organizations")} AS wanted
     MATCH (:Organization {{id: wanted}})<-[:AFFILIATED_WITH]-(o:Official) WHERE {_FILTERS}
-    WITH DISTINCT o LIMIT {WIDER}
+    WITH o LIMIT {WIDER}
     RETURN collect(o.card) AS organizations
 }}
 CALL (matching) {{

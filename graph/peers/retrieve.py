@@ -35,6 +35,7 @@ from graph.peers.model import Intent, Step
 from graph.peers.weights import CURRENT, Weights
 
 STEPS: tuple[Step, ...] = get_args(Step)
+OFTEN = 20  # the same person hardly comes from more buckets
 _NOBODY = -1
 _EVERYBODY = 1 << 31
 
@@ -100,7 +101,7 @@ def candidates(
 ) -> tuple[Question, Candidates]:
     """Those who may be suggested, and the question with what is known of it only now.
 
-    If fewer than `enough` work on what was asked, the steps that widen the search bring more. They
+    Unless `enough` surely work on what was asked, steps that widen the search bring more. They
     always do for one who has not begun and wants to collaborate: others like that may come along,
     who is past it won't.
     """
@@ -112,7 +113,7 @@ def candidates(
         "apart": sorted(asked.apart),
         "counted": sorted(counted),
         "day": asked.as_of,
-        "enough": enough if asked.intent == "learn" or has_begun else _EVERYBODY,
+        "few": enough * OFTEN if asked.intent == "learn" or has_begun else _EVERYBODY,
         "buckets": order.best_buckets(asked),
         "relatives": order.all_buckets(asked, {each.issue for each in asked.relatives}),
         "others": order.all_buckets(asked, own - asked.asked),

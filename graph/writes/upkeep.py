@@ -24,7 +24,7 @@ WINDOW = 1000
 BUCKET_WINDOW = 16 * SPAN  # the buckets of so many issues
 DEADLINE_S = 25.0
 # Raise it when what the same rows come to in the graph changes: an older graph is then rebuilt.
-FORMAT = 2
+FORMAT = 3
 
 
 def projection_epoch(graph: Graph, timeout: float = DEADLINE_S) -> int | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +27,9 @@ from tests.graph.network import (
     work,
 )
 
+DRAFTING, ADOPTED = STAGES.index("drafting"), STAGES.index("adopted")
+TALK = KINDS.index("talk")
+
 ids = st.integers(1, (1 << 26) - 1)
 stages = st.sampled_from(STAGES)
 kinds = st.lists(st.sampled_from(KINDS), max_size=3)
@@ -39,6 +43,8 @@ meanings = st.one_of(
     st.tuples(st.just("offer"), ids, stages, st.sampled_from(KINDS), bands),
     st.tuples(st.just("cell"), ids, stages, st.integers(0, 64_799)),
     st.tuples(st.just("pair"), ids, stages, ids, stages).filter(lambda each: each[1] < each[3]),
+    st.tuples(st.just("exchange"), ids, stages, st.sampled_from(KINDS), st.sampled_from(KINDS)),
+    st.tuples(st.just("helper"), ids, st.sampled_from(KINDS), ids, st.sampled_from(STAGES[:-1])),
     st.tuples(st.just("adopter"), ids, stages, years),
     st.tuples(st.just("year"), ids, years),
 )
@@ -47,7 +53,14 @@ meanings = st.one_of(
 def packed(meaning: tuple) -> int:
     kind, *facts = meaning
     pack: Callable[..., int] = getattr(buckets, f"by_{kind}")
-    return pack(*facts)
+    return pack(*map(rank, facts))
+
+
+def rank(fact: int | str) -> int:
+    """Stages and kinds of help as buckets have them."""
+    if isinstance(fact, int):
+        return fact
+    return STAGES.index(fact) if fact in STAGES else KINDS.index(fact)
 
 
 @given(meanings, meanings)
@@ -57,12 +70,15 @@ def test_no_two_buckets_share_an_id_that_the_engines_can_hold(one: tuple, other:
     assert packed(one) // buckets.SPAN == one[1]
 
 
-@given(ids, stages, ids, stages)
-def test_a_pair_is_the_same_from_both_sides(
-    one: int, stage: str, other: int, other_stage: str
-) -> None:
-    there = buckets.by_pair(one, stage, other, other_stage)
-    assert there == buckets.by_pair(other, other_stage, one, stage)
+@given(st.lists(meanings, min_size=1, max_size=9))
+def test_columns_of_numbers_pack_as_numbers_do(found: list[tuple]) -> None:
+    kind = found[0][0]
+    alike = [each for each in found if each[0] == kind]
+    columns = [
+        np.array(column) for column in zip(*(map(rank, each[1:]) for each in alike), strict=True)
+    ]
+    pack = getattr(buckets, f"by_{kind}")
+    assert pack(*columns).tolist() == [packed(each) for each in alike]
 
 
 @given(works, st.randoms())
@@ -71,9 +87,24 @@ def test_the_order_of_work_makes_no_difference(
 ) -> None:
     own = buckets.of(Card(1, "council", works=found))
     assert buckets.of(Card(1, "council", works=random.sample(found, len(found)))) == own
-    offers = sum(len(set(each.offers)) for each in found)
-    strongest = min(len(found), buckets.STRONGEST)
-    assert len(own) == len(found) + offers + strongest * (strongest - 1) // 2
+    offers = sum(len(set(each.offers)) * (1 + len(set(each.seeks))) for each in found)
+    strongest = sorted(found, key=lambda each: (-each.priority, each.issue))[: buckets.STRONGEST]
+    paired, others = len(strongest), len(strongest) - 1
+    helpers = sum(len(set(each.offers)) * others for each in strongest)
+    assert len(own) == len(found) + offers + paired * others // 2 + helpers
+
+
+def test_who_offers_help_is_found_by_another_issue_too_and_the_farther_stage() -> None:
+    works = [
+        WorkCard(ZONING, "exploring", 2, (), ("talk",)),
+        WorkCard(RENT, "adopted", 2, (), ()),
+    ]
+    own = buckets.of(Card(1, "council", works=works))
+    assert buckets.by_helper(ZONING, TALK, RENT, ADOPTED) in own
+    assert buckets.by_helper(RENT, TALK, ZONING, ADOPTED) not in own, "not on that issue"
+    stopped = [works[0], works[1]._replace(stage="stopped")]
+    own = buckets.of(Card(1, "council", works=stopped))
+    assert buckets.by_helper(ZONING, TALK, RENT, STAGES.index("exploring")) in own
 
 
 def test_the_last_adoption_on_an_issue_that_they_work_on_counts_and_the_size_of_the_place() -> None:
@@ -86,8 +117,8 @@ def test_the_last_adoption_on_an_issue_that_they_work_on_counts_and_the_size_of_
     card = Card(1, "council", place, [WorkCard(ZONING, "drafting", 2, (), ())], (), (), adoptions)
     assert buckets.of(card) == sorted(
         [
-            buckets.by_issue(ZONING, "drafting", 2),
-            buckets.by_adopter(ZONING, "drafting", 2021),
+            buckets.by_issue(ZONING, DRAFTING, 2),
+            buckets.by_adopter(ZONING, DRAFTING, 2021),
             buckets.by_place("az", 4),
         ]
     )
@@ -99,18 +130,18 @@ def test_where_a_place_lies_and_its_size_cut_work_and_help_where_they_are_known(
     works = [WorkCard(ZONING, "drafting", 2, (), ("talk",))]
     there = PlaceCard(1, "", 33.4, -112.1, 60_000)
     own = buckets.of(Card(1, "council", there, works))
-    assert buckets.by_cell(ZONING, "drafting", buckets.cell(33.9, -112.9)) in own, "one square"
-    assert buckets.by_cell(ZONING, "drafting", buckets.cell(34.0, -112.1)) not in own
-    assert buckets.by_offer(ZONING, "drafting", "talk", 4) in own
+    assert buckets.by_cell(ZONING, DRAFTING, buckets.cell(33, -113)) in own, "one square"
+    assert buckets.by_cell(ZONING, DRAFTING, buckets.cell(34, -113)) not in own
+    assert buckets.by_offer(ZONING, DRAFTING, TALK, 4) in own
     unknown = there._replace(latitude=None, population=None)
     nowhere = buckets.of(Card(1, "council", unknown, works))
-    assert buckets.by_offer(ZONING, "drafting", "talk", buckets.BANDS[-1]) in nowhere
+    assert buckets.by_offer(ZONING, DRAFTING, TALK, buckets.BANDS[-1]) in nowhere
     assert len(nowhere) == len(own) - 1
 
 
 def test_an_issue_whose_id_is_too_big_is_refused() -> None:
     with pytest.raises(ValueError, match="too big"):
-        buckets.by_issue(1 << 26, "drafting", 1)
+        buckets.by_issue(1 << 26, DRAFTING, 1)
 
 
 def members(graph: Graph) -> dict[int, list[int]]:
@@ -128,21 +159,21 @@ def members(graph: Graph) -> dict[int, list[int]]:
 def test_who_changes_their_work_moves_and_empty_buckets_are_swept(graph: Graph) -> None:
     one = official(1, 1, [work(ZONING, key=1), work(RENT, key=2)])
     load(graph, *ISSUES, locality(1), one, official(2, 1, [work(ZONING, key=3)]))
-    zoning = buckets.by_issue(ZONING, "drafting", 2)
+    zoning = buckets.by_issue(ZONING, DRAFTING, 2)
     here = buckets.by_place("az", buckets.band(50_000))
-    cell = buckets.cell(33.1, -112.0)
-    nearby = buckets.by_cell(ZONING, "drafting", cell)
+    cell = buckets.cell(33, -112)
+    nearby = buckets.by_cell(ZONING, DRAFTING, cell)
     assert members(graph) == {
         here: [1, 2],
         zoning: [1, 2],
         nearby: [1, 2],
-        buckets.by_issue(RENT, "drafting", 2): [1],
-        buckets.by_cell(RENT, "drafting", cell): [1],
-        buckets.by_pair(ZONING, "drafting", RENT, "drafting"): [1],
+        buckets.by_issue(RENT, DRAFTING, 2): [1],
+        buckets.by_cell(RENT, DRAFTING, cell): [1],
+        buckets.by_pair(ZONING, DRAFTING, RENT, DRAFTING): [1],
     }
     load(graph, official(1, 1, [work(ZONING, "adopted", key=1)]), version=2)
-    adopted = buckets.by_issue(ZONING, "adopted", 2)
-    adopted_nearby = buckets.by_cell(ZONING, "adopted", cell)
+    adopted = buckets.by_issue(ZONING, ADOPTED, 2)
+    adopted_nearby = buckets.by_cell(ZONING, ADOPTED, cell)
     left = {here: [1, 2], zoning: [2], nearby: [2], adopted: [1], adopted_nearby: [1]}
     assert {bucket: who for bucket, who in members(graph).items() if who} == left
     assert sweep(graph, epoch=1) == 3

@@ -110,9 +110,12 @@ def test_what_keeps_the_engine_from_starting_is_in_its_log(folder: Path) -> None
     assert (folder / "engine.log").read_text()
 
 
-def test_an_engine_may_take_more_memory_the_more_it_holds(tmp_path: Path) -> None:
-    assert embedded._memory_mb(tmp_path) == 1024
-    with (tmp_path / "pages").open("wb") as pages:
-        pages.truncate(700 << 20)  # takes no room on the disk
-    quarter = psutil.virtual_memory().total // 4 >> 20
-    assert embedded._memory_mb(tmp_path) == max(1024, min(1400, quarter))
+@pytest.mark.parametrize(("machine_gb", "engine_mb"), [(2, 1024), (64, 16 * 1024)])
+def test_an_engine_may_take_a_quarter_of_the_memory_and_a_gigabyte_at_least(
+    monkeypatch: pytest.MonkeyPatch, machine_gb: int, engine_mb: int
+) -> None:
+    class Machine:
+        total = machine_gb << 30
+
+    monkeypatch.setattr(psutil, "virtual_memory", Machine)
+    assert embedded._memory_mb() == engine_mb
