@@ -11,7 +11,16 @@ from benchmarks.network import OFFICES, Network
 from graph import schema
 from graph.cards import KINDS, STAGES, AdoptionCard, PlaceCard
 from graph.connection import Graph
-from graph.writes import Edge, Home, NodeState, carded, tally, year_edges
+from graph.writes import (
+    Edge,
+    Home,
+    NodeState,
+    carded,
+    family_edges,
+    tally,
+    topic_edges,
+    year_edges,
+)
 
 BATCH = 2000
 DEADLINE_S = 60.0
@@ -35,12 +44,16 @@ def states(network: Network) -> Iterator[NodeState]:
             },
         )
     for at, parent in enumerate(network.parent.tolist()):
-        above = (Edge("PART_OF", str(at + 1), parent + 1),) if parent >= 0 else ()
+        above = (
+            (Edge("PART_OF", str(at + 1), parent + 1), *family_edges(at + 1, parent + 1))
+            if parent >= 0
+            else ()
+        )
         yield NodeState("Issue", at + 1, {"name": f"Issue {at + 1}", "slug": f"i{at + 1}"}, above)
     for at in range(network.organizations):
         yield NodeState("Organization", at + 1, {"name": f"Group {at + 1}", "kind": "national"})
     for at in range(len(network.parent)):
-        addresses = (Edge("ADDRESSES", str(at + 1), at + 1),)
+        addresses = (Edge("ADDRESSES", str(at + 1), at + 1), *topic_edges(at + 1, at + 1))
         yield NodeState("Policy", at + 1, {"name": f"Policy {at + 1}"}, addresses)
     yield from _adoptions(network)
     for at in range(network.size):

@@ -6,8 +6,9 @@ of help sought there; for each issue that their place has adopted something on b
 and in one by state and size of place. Of their six strongest issues there is one for each pair by
 both stages, and one for each pair and each kind of help offered on the first by the farther stage.
 All follow from the official's card, so that nothing has to be split, merged or counted as the
-network grows. An adoption is in the bucket of its issue and year. A bucket's id is packed from
-these facts: to find one is a look-up by id.
+network grows. An adoption is in the bucket of its issue and year, a policy in that of its issue,
+an issue in that of its parent: what leads to an issue can't be followed back from there without
+passing all who work on it. A bucket's id is packed from these facts, and looked up by it.
 
 Stages and kinds of help are their positions in STAGES and KINDS. Every function takes numbers, or
 columns of numbers to pack many ids at once.
@@ -30,7 +31,7 @@ STRONGEST = 6  # issues of a person that are paired
 SIZES = (2_500, 10_000, 25_000, 50_000, 100_000, 250_000, 1_000_000)
 BANDS = range(len(SIZES) + 2)  # the last one is of unknown size
 
-_ISSUE, _CELL, _OFFER, _PAIR, _HELPER, _YEAR, _EXCHANGE = range(7)
+_ISSUE, _CELL, _OFFER, _PAIR, _HELPER, _YEAR, _EXCHANGE, _TREE = range(8)
 _ID_BITS = 26
 _STOPPED = STAGES.index("stopped")
 _NO_STAGE = 7
@@ -86,6 +87,16 @@ def by_adopter(issue: Whole, stage: Whole, year: Whole) -> Whole:
 def by_year(issue: int, year: int) -> int:
     """The bucket of the adoptions on an issue in a year."""
     return _packed(issue, _YEAR, year, _NO_STAGE, 0)
+
+
+def by_parent(issue: int) -> int:
+    """The bucket of the issues right below an issue."""
+    return _packed(issue, _TREE, 0, 0, 0)
+
+
+def by_topic(issue: int) -> int:
+    """The bucket of the policies that address an issue."""
+    return _packed(issue, _TREE, 1, 0, 0)
 
 
 def by_place(state: str, band: int) -> int:

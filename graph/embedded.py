@@ -203,6 +203,7 @@ def _serve() -> None:
     # Here and not above: importing it loads the bridge to Java, which starters have no use for.
     from arcadedb_embedded.server import ArcadeDBServer  # noqa: PLC0415
 
+    memory_mb = _memory_mb()
     server = ArcadeDBServer(
         order["data"],
         order["password"],
@@ -215,9 +216,10 @@ def _serve() -> None:
             "bolt_port": order["bolt_port"],
             "bolt_defaultDatabase": DATABASE,
         },
-        # As a Java argument: the same key in `config` does nothing.
+        # As Java arguments: the same keys in `config` do nothing.
         jvm_kwargs={
-            "jvm_args": f"-Darcadedb.command.timeout={STATEMENT_LIMIT_MS} -Xrs -Xmx{_memory_mb()}m"
+            "jvm_args": f"-Darcadedb.command.timeout={STATEMENT_LIMIT_MS} -Xrs "
+            f"-Xmx{memory_mb}m -Darcadedb.maxPageRAM={memory_mb // 2}"
         },
     )
     server.start()
@@ -230,7 +232,7 @@ def _serve() -> None:
 
 
 def _memory_mb() -> int:
-    """How much the engine may take: a quarter of all, and a gigabyte at least.
+    """How much the engine may take, half of it for pages: a quarter of all, a gigabyte at least.
 
     With half a million officials (2.5 GB stored) a question takes half as long with 5 GB as with
     one, and one is too little to load them.

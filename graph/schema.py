@@ -85,8 +85,10 @@ RELATIONSHIPS = (
     RelationshipType("APART_FROM", "Official", "Official", ("until", "reason")),
     RelationshipType("SAVED", "Official", "Official"),
     RelationshipType("PART_OF", "Issue", "Issue"),
+    RelationshipType("IN_FAMILY", "Issue", "Bucket"),
     RelationshipType("ACTIVE_ON", "Organization", "Issue", ("state", "locality_id")),
     RelationshipType("ADDRESSES", "Policy", "Issue"),
+    RelationshipType("IN_TOPIC", "Policy", "Bucket"),
     RelationshipType("OF", "Adoption", "Policy"),
     RelationshipType("IN", "Adoption", "Locality"),
     RelationshipType("ADAPTED_FROM", "Adoption", "Adoption"),
@@ -99,9 +101,9 @@ RELATIONSHIPS = (
     RelationshipType("IN_BUCKET", "Official", "Bucket"),
 )
 
-# Kept beside the aggregates: the buckets that officials and adoptions are in (`graph.buckets`; made
-# when one comes to be in it), how many edges popular nodes had when they were last counted, who
-# was removed, and which epoch the graph is of.
+# Kept beside the aggregates: the buckets that things are in (`graph.buckets`; made when one comes
+# to be in it), how many edges popular nodes had when they were last counted, who was removed, and
+# which epoch the graph is of.
 BUCKET = "Bucket"
 TALLY = "Tally"
 TOMBSTONE = "Tombstone"

@@ -14,7 +14,7 @@ from backend.playbook.models import Event, Expert
 from backend.projection.officials import official_states
 from backend.projection.pieces import any_of, edge, node
 from backend.projection.scope import LABELS, Key, projected
-from graph.writes import Edge, NodeState, year_edges
+from graph.writes import Edge, NodeState, family_edges, topic_edges, year_edges
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,10 @@ def _issues(ids: Sequence[int]) -> list[NodeState]:
             Aggregate.ISSUE,
             row,
             ("name", "slug"),
-            edge("PART_OF", row["id"], row["parent_id"]),
+            (
+                *edge("PART_OF", row["id"], row["parent_id"]),
+                *family_edges(row["id"], row["parent_id"]),
+            ),
         )
         for row in _rows(Aggregate.ISSUE, ids, "name", "slug", "parent_id")
     ]
@@ -102,7 +105,10 @@ def _policies(ids: Sequence[int]) -> list[NodeState]:
             Aggregate.POLICY,
             row,
             ("name",),
-            edge("ADDRESSES", row["id"], row["issue_id"]),
+            (
+                *edge("ADDRESSES", row["id"], row["issue_id"]),
+                *topic_edges(row["id"], row["issue_id"]),
+            ),
         )
         for row in _rows(Aggregate.POLICY, ids, "name", "issue_id")
     ]

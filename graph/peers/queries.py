@@ -7,7 +7,8 @@ every edge: each part stops at a number of people.
 
 from __future__ import annotations
 
-from graph.schema import BUCKET, TALLY
+from graph import buckets
+from graph.schema import BUCKET, RELATIONSHIP_TYPES, TALLY
 
 CANDIDATES = 2400  # cards that buckets bring
 WIDER = 300  # cards that each fall-back step brings
@@ -29,6 +30,16 @@ def _counted(node: str, label: str, edge: str) -> str:
     return f"""OPTIONAL MATCH (tally:{TALLY} {{key: '{label}:' + toString({node}.id)}})
     WITH *, CASE WHEN tally IS NULL THEN COUNT {{ ({node})<-[:{edge}]-() }}
         ELSE tally.number END AS number"""
+
+
+# Issues and policies that lead to an issue: looked up, since many more officials lead there too.
+_FAMILY, _TOPIC = buckets.by_parent(0), buckets.by_topic(0)
+
+
+def _in_tree(edge: str, node: str, offset: int) -> str:
+    label = RELATIONSHIP_TYPES[edge].source
+    return f"""WITH *, id * {buckets.SPAN} + {offset} AS wanted
+    MATCH (:{BUCKET} {{id: wanted}})<-[:{edge}]-({node}:{label})"""
 
 
 QUESTION = f"""
@@ -82,23 +93,26 @@ CALL (asked) {{
 }}
 CALL (asked) {{
     UNWIND asked AS id
-    MATCH (i:Issue {{id: id}})<-[:PART_OF]-(child:Issue)
+    {_in_tree("IN_FAMILY", "child", _FAMILY)}-[:PART_OF]->(i:Issue {{id: id}})
     RETURN collect([i.id, child.id, 'child', [child.id]]) AS children
 }}
 CALL (asked) {{
     UNWIND asked AS id
-    MATCH (i:Issue {{id: id}})-[:PART_OF]->(:Issue)<-[:PART_OF]-(sibling:Issue)
-    WHERE sibling.id <> id
-    RETURN collect([i.id, sibling.id, 'sibling', [i.id, sibling.id]]) AS siblings
+    MATCH (i:Issue {{id: id}})-[:PART_OF]->(parent:Issue)
+    WITH id AS own, parent.id AS id
+    {_in_tree("IN_FAMILY", "sibling", _FAMILY)}-[:PART_OF]->(:Issue {{id: id}})
+    WHERE sibling.id <> own
+    RETURN collect([own, sibling.id, 'sibling', [own, sibling.id]]) AS siblings
 }}
 CALL (asked) {{
     UNWIND asked AS id
-    MATCH (:Issue {{id: id}})<-[:ADDRESSES]-(policy:Policy)
+    {_in_tree("IN_TOPIC", "policy", _TOPIC)}-[:ADDRESSES]->(:Issue {{id: id}})
     RETURN collect(policy.id) AS addressing
 }}
 CALL (asked, place) {{
     UNWIND asked AS id
-    MATCH (i:Issue {{id: id}})<-[:ADDRESSES]-(policy:Policy)<-[:FORBIDS]-(own:Preemption)
+    {_in_tree("IN_TOPIC", "policy", _TOPIC)}-[:ADDRESSES]->(i:Issue {{id: id}})
+    MATCH (policy)<-[:FORBIDS]-(own:Preemption)
     WHERE own.state = place[2]
     MATCH (policy)<-[:FORBIDS]-(x:Preemption)
     RETURN collect({_PREEMPTION}) AS preemptions

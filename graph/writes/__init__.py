@@ -1,7 +1,7 @@
 """Versioned writes into the graph, their upkeep, and reading back what is there."""
 
 from graph.writes.aggregates import tombstone, upsert
-from graph.writes.carding import Home, carded, year_edges
+from graph.writes.carding import Home, carded, family_edges, topic_edges, year_edges
 from graph.writes.ends import present, sources, targets
 from graph.writes.states import Edge, MissingTarget, NodeState, Stored, WriteReport
 from graph.writes.tallies import tally
@@ -24,6 +24,7 @@ __all__ = [
     "WriteReport",
     "carded",
     "counts",
+    "family_edges",
     "fetch",
     "iterate",
     "newest",
@@ -35,6 +36,7 @@ __all__ = [
     "tally",
     "targets",
     "tombstone",
+    "topic_edges",
     "upsert",
     "year_edges",
 ]

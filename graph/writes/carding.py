@@ -54,6 +54,16 @@ def carded(official: NodeState, home: Home | None) -> NodeState:
     )
 
 
+def family_edges(issue: int, parent: int | None) -> tuple[Edge, ...]:
+    """The edge of an issue into the bucket of its parent; none if it has no parent."""
+    return bucket_edges("IN_FAMILY", issue, [buckets.by_parent(parent)] if parent else [])
+
+
+def topic_edges(policy: int, issue: int) -> tuple[Edge, ...]:
+    """The edge of a policy into the bucket of its issue."""
+    return bucket_edges("IN_TOPIC", policy, [buckets.by_topic(issue)])
+
+
 def year_edges(adoption: int, issue: int, adopted_on: date | None, status: str) -> tuple[Edge, ...]:
     """The edge of an adoption into the bucket of its policy's issue and its year.
 

@@ -7,7 +7,18 @@ from itertools import count
 
 from graph.cards import AdoptionCard, PlaceCard
 from graph.connection import Graph
-from graph.writes import Edge, Home, NodeState, Stored, carded, iterate, upsert, year_edges
+from graph.writes import (
+    Edge,
+    Home,
+    NodeState,
+    Stored,
+    carded,
+    family_edges,
+    iterate,
+    topic_edges,
+    upsert,
+    year_edges,
+)
 
 _keys = count(1)
 
@@ -27,7 +38,8 @@ def locality(id_: int, **given: object) -> NodeState:
 
 
 def issue(id_: int, name: str, parent: int | None = None) -> NodeState:
-    edges = (Edge("PART_OF", str(id_), parent),) if parent else ()
+    part = (Edge("PART_OF", str(id_), parent),) if parent else ()
+    edges = (*part, *family_edges(id_, parent))
     return NodeState("Issue", id_, {"name": name, "slug": name.lower()}, edges)
 
 
@@ -46,9 +58,8 @@ def organization(id_: int) -> NodeState:
 
 
 def policy(id_: int, issue_: int) -> NodeState:
-    return NodeState(
-        "Policy", id_, {"name": f"Policy {id_}"}, (Edge("ADDRESSES", str(id_), issue_),)
-    )
+    edges = (Edge("ADDRESSES", str(id_), issue_), *topic_edges(id_, issue_))
+    return NodeState("Policy", id_, {"name": f"Policy {id_}"}, edges)
 
 
 def adoption(id_: int, policy_: int, place: int, **given: object) -> NodeState:

@@ -16,6 +16,7 @@ from graph.peers import suggest
 from graph.schema import BUCKET
 from graph.writes import sweep, tally, tombstone
 from tests.graph.network import (
+    HOUSING,
     ISSUES,
     RENT,
     ZONING,
@@ -163,7 +164,9 @@ def test_who_changes_their_work_moves_and_empty_buckets_are_swept(graph: Graph) 
     here = buckets.by_place("az", buckets.band(50_000))
     cell = buckets.cell(33, -112)
     nearby = buckets.by_cell(ZONING, DRAFTING, cell)
+    families = {buckets.by_parent(HOUSING): [], buckets.by_parent(ZONING): []}
     assert members(graph) == {
+        **families,
         here: [1, 2],
         zoning: [1, 2],
         nearby: [1, 2],
@@ -179,7 +182,7 @@ def test_who_changes_their_work_moves_and_empty_buckets_are_swept(graph: Graph) 
     assert sweep(graph, epoch=1) == 3
     tombstone(graph, [("Official", 1)], version=3, epoch=1)
     left |= {here: [2], adopted: [], adopted_nearby: []}
-    assert members(graph) == left
+    assert members(graph) == families | left
 
 
 def test_an_adoption_in_force_is_in_the_bucket_of_its_year(graph: Graph) -> None:
@@ -260,3 +263,15 @@ def test_who_is_at_a_cap_is_suggested_to_nobody(graph: Graph) -> None:
     load(graph, *ISSUES, locality(1), locality(2), *on_it)
     assert suggest(graph, 1, 3, issue=ZONING, timeout=20.0).peers == ()
     assert [peer.official for peer in suggest(graph, 2, 3, issue=ZONING, timeout=20.0).peers] == [1]
+
+
+def test_an_issue_is_found_from_its_parent_and_a_policy_from_its_issue(graph: Graph) -> None:
+    load(graph, *ISSUES, policy(1, ZONING))
+    parent, topic = buckets.by_parent(HOUSING), buckets.by_topic(ZONING)
+    below = f"MATCH (:{BUCKET} {{id: $id}})<-[:IN_FAMILY]-(i:Issue) RETURN i.id AS id ORDER BY id"
+    assert graph.read(below, {"id": parent}) == [{"id": ZONING}, {"id": RENT}]
+    about = f"MATCH (:{BUCKET} {{id: $id}})<-[:IN_TOPIC]-(p:Policy) RETURN p.id AS id"
+    assert graph.read(about, {"id": topic}) == [{"id": 1}]
+    moved = replace(ISSUES[2], edges=())
+    load(graph, moved, version=2)
+    assert graph.read(below, {"id": parent}) == [{"id": ZONING}]

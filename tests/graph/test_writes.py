@@ -110,6 +110,8 @@ def test_every_kind_of_aggregate_is_read_back_as_it_was_written(graph: Graph) ->
         "IN": 2,
         "ADAPTED_FROM": 1,
         "IN_BUCKET": 6,
+        "IN_FAMILY": 3,
+        "IN_TOPIC": 1,
     }
 
 

@@ -15,7 +15,7 @@ from backend.projection.scope import LABELS
 from graph import buckets, cards
 from graph.cards import AdoptionCard, Card, PlaceCard, WorkCard
 from graph.schema import NODE_TYPES, RELATIONSHIP_TYPES
-from graph.writes import Edge, NodeState, year_edges
+from graph.writes import Edge, NodeState, family_edges, topic_edges, year_edges
 from tests import people
 from tests.projection import network
 
@@ -68,17 +68,19 @@ def test_an_official_with_everything():
     works = [each for each in state.edges if each.type == "WORKS_ON"]
     assert len(works) == 1
     band = buckets.band(540_000)
-    found = {
-        "issue": buckets.by_issue(net.issue.pk, "drafting", 2),
-        "offer": buckets.by_offer(net.issue.pk, "drafting", "testimony", band),
-        "adopter": buckets.by_adopter(net.issue.pk, "drafting", 2023),
-        "place": buckets.by_place("az", band),
-    }
-    assert set(map(repr, state.edges)) == {
+    drafting, testimony = cards.STAGES.index("drafting"), cards.KINDS.index("testimony")
+    found = [
+        buckets.by_issue(net.issue.pk, drafting, 2),
+        buckets.by_offer(net.issue.pk, drafting, testimony, band),
         *(
-            repr(Edge("IN_BUCKET", f"{net.official.pk}:{bucket}", bucket))
-            for bucket in found.values()
+            buckets.by_exchange(net.issue.pk, drafting, testimony, cards.KINDS.index(sought))
+            for sought in ("legal_memo", "talk")
         ),
+        buckets.by_adopter(net.issue.pk, drafting, 2023),
+        buckets.by_place("az", band),
+    ]
+    assert set(map(repr, state.edges)) == {
+        *(repr(Edge("IN_BUCKET", f"{net.official.pk}:{bucket}", bucket)) for bucket in found),
         repr(Edge("REPRESENTS", str(net.official.pk), net.place.pk)),
         repr(Edge("WORKS_ON", str(net.work.pk), net.issue.pk, facts)),
         repr(
@@ -93,7 +95,10 @@ def test_the_other_aggregates():
         "Issue",
         net.issue.pk,
         {"name": "Rent", "slug": net.issue.slug},
-        (Edge("PART_OF", str(net.issue.pk), net.parent.pk),),
+        (
+            Edge("PART_OF", str(net.issue.pk), net.parent.pk),
+            *family_edges(net.issue.pk, net.parent.pk),
+        ),
     )
     assert state_of("Issue", net.parent.pk).edges == ()
     assert state_of("Locality", net.place.pk).properties == {
@@ -114,6 +119,7 @@ def test_the_other_aggregates():
     )
     assert state_of("Policy", net.policy.pk).edges == (
         Edge("ADDRESSES", str(net.policy.pk), net.issue.pk),
+        *topic_edges(net.policy.pk, net.issue.pk),
     )
     key = str(net.adoption.pk)
     assert state_of("Adoption", net.adoption.pk) == NodeState(

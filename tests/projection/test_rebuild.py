@@ -33,7 +33,7 @@ def test_an_empty_graph_is_filled(projection):
     assert told[-1][1:] == (16, 16)
     found = verify()
     assert found.is_clean
-    assert (found.nodes, found.edges) == (16, 2 * 17)  # six of them to buckets
+    assert (found.nodes, found.edges) == (16, 2 * 21)  # ten of them to buckets
 
 
 def test_what_should_not_be_there_is_swept(projection):

@@ -11,15 +11,17 @@ from tests.projection.network import made_and_queued, queue
 pytestmark = pytest.mark.django_db(transaction=True)
 
 DAMAGE = [
-    ("MATCH (n:Policy) DETACH DELETE n", {"missing": 1 + 3}),  # with its edge, and two of others
+    ("MATCH (n:Policy) DETACH DELETE n", {"missing": 1 + 4}),  # with its edges, and two of others
     ("CREATE (n:Policy {id: 900001, version: 1, epoch: 1, name: 'x'})", {"extra": 1}),
     ("MATCH (n:Locality) SET n.population = 5", {"different": 1}),
     ("MATCH (n:Locality) SET n.latitude = 5.0", {"different": 1}),
     ("MATCH (n:Official) SET n.paused = null", {"different": 1}),
     ("MATCH (n:Official) SET n.home = 5", {"different": 1}),
     ("MATCH (n:Official) SET n.card = n.card + ' 1'", {"different": 1}),
-    ("MATCH (:Official)-[r:IN_BUCKET]->() DELETE r", {"missing": 4}),
+    ("MATCH (:Official)-[r:IN_BUCKET]->() DELETE r", {"missing": 6}),
     ("MATCH (:Adoption)-[r:IN_YEAR]->() DELETE r", {"missing": 2}),
+    ("MATCH (:Issue)-[r:IN_FAMILY]->() DELETE r", {"missing": 1}),
+    ("MATCH (:Policy)-[r:IN_TOPIC]->() DELETE r", {"missing": 1}),
     ("MATCH ()-[r:WORKS_ON]->() DELETE r", {"missing": 1}),
     ("MATCH ()-[r:WORKS_ON]->() SET r.stage = 'adopted'", {"different": 1}),
     ("MATCH ()-[r:WORKS_ON]->() SET r.seeks = ['talk']", {"different": 1}),
@@ -77,7 +79,7 @@ def test_somebody_hidden_who_is_still_there_is_found(projection):
     relay.drain()
     Official.objects.update(hidden=True)
     now = verify()
-    assert now.extra == 8
+    assert now.extra == 10
     assert f"extra: Official {net.official.pk}" in now.examples
 
 
