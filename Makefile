@@ -30,6 +30,7 @@ bench-peers: web
 
 # Half an hour or more: 500,000 officials in each engine.
 bench-large: web
+	@.venv/bin/python -m benchmarks.stored_large
 	@exec .venv/bin/python -m benchmarks.peers --sizes 500000
 
 python:

@@ -1,6 +1,7 @@
 """A network of plain rows, big enough to measure: people with a term, work, help, organizations."""
 
 import random
+import sys
 from datetime import date
 
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -24,6 +25,7 @@ from backend.directory.models import (
 )
 
 PLACES, ISSUES, ORGANIZATIONS, OFFICIALS, WORK_EACH = 300, 60, 50, 4_000, 4
+BATCH = 20_000
 
 
 def make() -> None:
@@ -53,7 +55,29 @@ def make() -> None:
         Organization(name=f"Organization {number}", kind="national")
         for number in range(ORGANIZATIONS)
     )
-    officials = _officials(places)
+    _people(dice, range(OFFICIALS), places, issues, organizations)
+
+
+def more(officials: int) -> None:
+    """Write so many others of the same kind beside them."""
+    dice = random.Random(2)  # noqa: S311 - the same rows each time, no secret
+    places, issues = list(Locality.objects.all()), list(Issue.objects.all())
+    organizations = list(Organization.objects.all())
+    last = OFFICIALS + officials
+    for first in range(OFFICIALS, last, BATCH):
+        numbers = range(first, min(first + BATCH, last))
+        _people(dice, numbers, places, issues, organizations)
+        print(f"  rows of {numbers.stop:,} officials of {last:,}", file=sys.stderr)  # noqa: T201
+
+
+def _people(
+    dice: random.Random,
+    numbers: range,
+    places: list[Locality],
+    issues: list[Issue],
+    organizations: list[Organization],
+) -> None:
+    officials = _officials(numbers, places)
     Affiliation.objects.bulk_create(
         Affiliation(official=person, organization=dice.choice(organizations))
         for person in officials
@@ -70,14 +94,14 @@ def make() -> None:
     )
 
 
-def _officials(places: list[Locality]) -> list[Official]:
+def _officials(numbers: range, places: list[Locality]) -> list[Official]:
     users = User.objects.bulk_create(
         User(email=f"{number}@example.org", email_folded=f"{number}@example.org", role=Role.MEMBER)
-        for number in range(OFFICIALS)
+        for number in numbers
     )
     officials = Official.objects.bulk_create(
         Official(user=user, name=f"Person {number}", membership=Membership.MEMBER)
-        for number, user in enumerate(users)
+        for number, user in zip(numbers, users, strict=True)
     )
     offices = Office.objects.bulk_create(
         Office(locality=place, name="City Council", kind="council", title="Council member")
@@ -85,7 +109,7 @@ def _officials(places: list[Locality]) -> list[Official]:
     )
     seats = Seat.objects.bulk_create(
         Seat(office=offices[number % len(offices)], label=f"District {number}")
-        for number in range(OFFICIALS)
+        for number in numbers
     )
     Term.objects.bulk_create(
         Term(seat=seat, official=person, during=DateRange(date(2024, 1, 1), date(2090, 1, 1)))

@@ -1,6 +1,7 @@
 """A stored list over GraphQL, with reasons in words, against a bare view that reads the same rows.
 
-What is read is a member's list and ten people: how large the network is makes no difference to it.
+What is read is a member's list and ten people, so how large the network is should make no
+difference: `benchmarks.stored_large` measures it.
 """
 
 import statistics
