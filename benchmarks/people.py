@@ -104,7 +104,12 @@ def _officials(numbers: range, places: list[Locality]) -> list[Official]:
         for number, user in zip(numbers, users, strict=True)
     )
     offices = Office.objects.bulk_create(
-        Office(locality=place, name="City Council", kind="council", title="Council member")
+        Office(
+            locality=place,
+            name=f"Council from {numbers.start}",
+            kind="council",
+            title="Council member",
+        )
         for place in places
     )
     seats = Seat.objects.bulk_create(

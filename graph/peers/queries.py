@@ -10,7 +10,7 @@ from __future__ import annotations
 from graph import buckets
 from graph.schema import BUCKET, RELATIONSHIP_TYPES, TALLY
 
-CANDIDATES = 2400  # cards that buckets bring
+CANDIDATES = 2600  # cards that buckets bring
 WIDER = 300  # cards that each fall-back step brings
 ADOPTERS = 50  # places that adopted last
 
