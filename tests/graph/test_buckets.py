@@ -1,5 +1,6 @@
 """Buckets: which ones follow from an official's work, how they are kept, and what they find."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from graph import buckets, schema
 from graph.cards import KINDS, STAGES, AdoptionCard, Card, PlaceCard, WorkCard
 from graph.connection import Graph
-from graph.peers import suggest
+from graph.peers import queries, suggest
 from graph.schema import BUCKET
 from graph.writes import sweep, tally, tombstone
 from tests.graph.network import (
@@ -275,3 +276,9 @@ def test_an_issue_is_found_from_its_parent_and_a_policy_from_its_issue(graph: Gr
     moved = replace(ISSUES[2], edges=())
     load(graph, moved, version=2)
     assert graph.read(below, {"id": parent}) == [{"id": ZONING}]
+
+
+@pytest.mark.parametrize("query", [queries.QUESTION, queries.CANDIDATES_OF, queries.PEOPLE])
+def test_no_query_follows_back_what_leads_to_an_issue(query: str) -> None:
+    # One engine passes all who work on the issue to find its policies among them.
+    assert not re.search(r":Issue\b[^()]*\)<-", query)
