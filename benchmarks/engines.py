@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import psutil
-
 from graph import embedded
 from graph.connection import Graph, Parameters, Row
 from tests.engines import start_neo4j
@@ -34,9 +32,9 @@ class Counting(Graph):
 
 @contextmanager
 def running(name: str, folder: Path) -> Iterator[Counting]:
-    """An engine on this folder, stopped afterwards; each may take a quarter of the memory."""
+    """An engine on this folder, stopped afterwards; both may take as much memory."""
     if name == "neo4j":
-        server, graph = start_neo4j(folder / "neo4j", psutil.virtual_memory().total // 4 >> 20)
+        server, graph = start_neo4j(folder / "neo4j", embedded.memory_mb())
         counting = Counting(graph._uri, None, None)
         try:
             yield counting

@@ -203,7 +203,7 @@ def _serve() -> None:
     # Here and not above: importing it loads the bridge to Java, which starters have no use for.
     from arcadedb_embedded.server import ArcadeDBServer  # noqa: PLC0415
 
-    memory_mb = _memory_mb()
+    megabytes = memory_mb()
     server = ArcadeDBServer(
         order["data"],
         order["password"],
@@ -219,7 +219,7 @@ def _serve() -> None:
         # As Java arguments: the same keys in `config` do nothing.
         jvm_kwargs={
             "jvm_args": f"-Darcadedb.command.timeout={STATEMENT_LIMIT_MS} -Xrs "
-            f"-Xmx{memory_mb}m -Darcadedb.maxPageRAM={memory_mb // 2}"
+            f"-Xmx{megabytes}m -Darcadedb.maxPageRAM={megabytes // 2}"
         },
     )
     server.start()
@@ -231,7 +231,7 @@ def _serve() -> None:
     os._exit(0)  # the Java machine's own way out crashed in its bridge to Python (JPype 1.7.1)
 
 
-def _memory_mb() -> int:
+def memory_mb() -> int:
     """How much the engine may take, half of it for pages: a quarter of all, a gigabyte at least.
 
     With half a million officials (2.5 GB stored) a question takes half as long with 5 GB as with

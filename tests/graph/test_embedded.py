@@ -118,4 +118,4 @@ def test_an_engine_may_take_a_quarter_of_the_memory_and_a_gigabyte_at_least(
         total = machine_gb << 30
 
     monkeypatch.setattr(psutil, "virtual_memory", Machine)
-    assert embedded._memory_mb() == engine_mb
+    assert embedded.memory_mb() == engine_mb
