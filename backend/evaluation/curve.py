@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 import numpy as np
 
@@ -31,6 +32,16 @@ def curve(judged: Sequence[Judged], years: Ints, population: int, seed: int) -> 
         quality = float(per_item(lists, [ndcg(each) for each in lists]).mean())
         points.append(Point(cap, gini(exposure(lists, population)), quality))
     return points
+
+
+def mean_curve(drawn: Sequence[Sequence[Point]]) -> list[Point]:
+    """The curve through the means of several draws' points, cap by cap."""
+    return [
+        Point(
+            points[0].cap, fmean(each.gini for each in points), fmean(each.ndcg for each in points)
+        )
+        for points in zip(*drawn, strict=True)
+    ]
 
 
 def capped(

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -51,14 +51,15 @@ def evaluate(
     """Replay a history and report. The database and the graph in the settings must be empty."""
     begun = time.monotonic()
     answers = replay(history, asked, weights, lambda done, total: progress("Asking", done, total))
-    return report.make(
+    found = report.make(
         history,
         asked,
         answers,
         weights=weights.version,
         seed=SEED,
-        seconds=time.monotonic() - begun,
+        progress=lambda done, total: progress("Judging", done, total),
     )
+    return replace(found, seconds=time.monotonic() - begun)
 
 
 def _dated(history: History, years: Years | None) -> list[Question]:

@@ -5,6 +5,7 @@ Items weigh equally: a question's figure is averaged over its item's questions, 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 import numpy as np
 
@@ -60,6 +61,19 @@ def measure(judged: Sequence[Judged], population: int, seed: int) -> Measures:
         gini=gini(counts),
         largest_share=float(counts.max() / len(judged)),
         interval=interval(gains, seed),
+    )
+
+
+def mean(drawn: Sequence[Measures]) -> Measures:
+    """The mean of every figure over several draws of the lots, of an interval's ends too."""
+    low, high = np.mean([each.interval for each in drawn], axis=0).tolist()
+    return Measures(
+        ndcg=fmean(each.ndcg for each in drawn),
+        mrr=fmean(each.mrr for each in drawn),
+        recall=fmean(each.recall for each in drawn),
+        gini=fmean(each.gini for each in drawn),
+        largest_share=fmean(each.largest_share for each in drawn),
+        interval=(low, high),
     )
 
 

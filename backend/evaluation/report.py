@@ -1,18 +1,21 @@
 """What an evaluation found: for programs, as a table, and how it stands beside the baselines."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
+from statistics import fmean
 from typing import Any
 
 from backend.evaluation.baselines import ON_TOPIC, baselines
-from backend.evaluation.curve import Point, curve, ratios
+from backend.evaluation.curve import Point, curve, mean_curve, ratios
 from backend.evaluation.history import History
-from backend.evaluation.judging import judge, without_prolific
-from backend.evaluation.metrics import Measures, measure
+from backend.evaluation.judging import Key, judge, keys, without_prolific
+from backend.evaluation.metrics import Measures, mean, measure
 from backend.evaluation.questions import KINDS, Kind, Question
 from backend.evaluation.replay import Answer
 
 ENGINE = "engine"
+DRAWS = 10
 # The engine is to beat the best of these.
 RIVALS = ("adamic_adar", "common_neighbours", "tf_idf", "nearest")
 _HEADS = ("", "NDCG@10", "95%", "MRR", "Recall@10", "Gini", "largest share", "without prolific")
@@ -42,7 +45,7 @@ class Report:
     results: Mapping[Kind, Mapping[str, Result]]
     asked: Mapping[Kind, tuple[int, int]]  # questions and items
     weights: str
-    seconds: float
+    seconds: float = 0.0
 
     def as_dict(self) -> dict[str, Any]:
         """Return everything for programs; a kind that nothing was asked of is null."""
@@ -108,30 +111,53 @@ def make(
     *,
     weights: str,
     seed: int,
-    seconds: float,
+    progress: Callable[[int, int], None],
 ) -> Report:
-    """Judge the engine's answers, and those of every baseline to the same questions."""
-    ways = {ENGINE: answers, **baselines(history, questions, seed)}
-    results: dict[Kind, dict[str, Result]] = {}
-    asked: dict[Kind, tuple[int, int]] = {}
-    for kind in KINDS:
-        of_kind = [question for question in questions if question.kind == kind]
-        if not of_kind:
-            continue
-        asked[kind] = len(of_kind), len({question.item for question in of_kind})
-        results[kind] = {name: _result(history, given, kind, seed) for name, given in ways.items()}
-    return Report(results, asked, weights, seconds)
+    """Judge the engine's answers, and those of every baseline to the same questions.
+
+    Lots decide ties of baselines, and who asks first when a cap counts: figures are means of DRAWS.
+    """
+    kinds = [kind for kind in KINDS if any(each.kind == kind for each in questions)]
+    key = keys(history, questions)
+    drawn: dict[Kind, dict[str, list[Result]]] = {kind: {} for kind in kinds}
+    for turn in range(DRAWS):
+        ways = {ENGINE: answers, **baselines(history, questions, seed + turn)}
+        for kind, (name, given) in product(kinds, ways.items()):
+            result = _result(key, given, kind, len(history.units), seed + turn)
+            drawn[kind].setdefault(name, []).append(result)
+        progress(turn + 1, DRAWS)
+    results = {kind: {name: _mean(each) for name, each in of.items()} for kind, of in drawn.items()}
+    return Report(results, {kind: _extent(questions, kind) for kind in kinds}, weights)
 
 
-def _result(history: History, answers: Sequence[Answer], kind: Kind, seed: int) -> Result:
-    population = len(history.units)
-    judged, years = judge(history, answers, kind)
-    rest = without_prolific(history, answers, kind)
+def _result(
+    key: Mapping[Question, Key],
+    answers: Sequence[Answer],
+    kind: Kind,
+    population: int,
+    seed: int,
+) -> Result:
+    judged, years = judge(key, answers, kind)
+    rest = without_prolific(key, answers, kind)
     return Result(
         measure(judged, population, seed),
         measure(rest, population, seed).ndcg if rest else None,
         curve(judged, years, population, seed),
     )
+
+
+def _mean(drawn: Sequence[Result]) -> Result:
+    rests = [each.without_prolific for each in drawn if each.without_prolific is not None]
+    return Result(
+        mean([each.measures for each in drawn]),
+        fmean(rests) if rests else None,
+        mean_curve([each.points for each in drawn]),
+    )
+
+
+def _extent(questions: Sequence[Question], kind: Kind) -> tuple[int, int]:
+    items = [question.item for question in questions if question.kind == kind]
+    return len(items), len(set(items))
 
 
 def _line(cells: Sequence[str]) -> str:

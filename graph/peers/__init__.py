@@ -103,7 +103,7 @@ def _shortlist(asked: Question, found: Candidates, limit: int) -> Ints:
         if len(fit) >= limit:
             break
     else:
-        fit = np.flatnonzero((found.steps <= len(STEPS)) & (scores > 0))
+        fit = np.flatnonzero(scores > 0)
     best = top(asked, found.columns.official[fit], scores[fit], limit)
     return fit[best]
 

@@ -142,7 +142,8 @@ RETURN o.office_kind AS office, place, works, affiliations, organizations, atten
     saved, facts, adoptions, apart, preemptions, relatives, named, adopters, officials
 """
 
-_FILTERS = """o.home <> $home AND o.id <> $official AND o.paused = false
+# The asker is among those they are apart from: each property that is read here costs.
+_FILTERS = """o.home <> $home AND o.paused = false
     AND (coalesce(o.capped, false) = false OR o.id IN $counted) AND NOT o.id IN $apart
     AND (o.in_office_from IS NULL OR o.in_office_from <= $day)
     AND (o.in_office_until IS NULL OR o.in_office_until > $day)"""

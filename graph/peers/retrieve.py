@@ -108,9 +108,8 @@ def candidates(
     own = {work.issue for work in asked.asker.works}
     has_begun = bool(own & asked.asked)
     parameters = {
-        "official": asked.asker.id,
         "home": asked.asker.place.id if asked.asker.place else _NOBODY,
-        "apart": sorted(asked.apart),
+        "apart": sorted({asked.asker.id, *asked.apart}),
         "counted": sorted(counted),
         "day": asked.as_of,
         "few": enough * OFTEN if asked.intent == "learn" or has_begun else _EVERYBODY,
@@ -123,13 +122,11 @@ def candidates(
     }
     (row,) = graph.read(queries.CANDIDATES_OF, parameters, timeout)
     adopters = tuple(Adopter(Place(*place), Adoption(*each)) for place, each in row["adopters"])
-    texts = [row["matching"], *(row[step] for step in STEPS)]
-    columns = cards.read([text for found in texts for text in found])
-    steps = np.repeat(np.arange(len(texts)), [len(found) for found in texts])
-    # Whom several steps bring, the first one brings.
-    _, first = np.unique(columns.official, return_index=True)
+    found = _each_once([row["matching"], *(row[step] for step in STEPS)])
+    columns = cards.read([card for card, _ in found])
+    steps = np.array([step for _, step in found], dtype=np.int64)
     asked = replace(asked, adopters=adopters, past=past_places(asked, columns))
-    return asked, Candidates(columns, _kept(steps, first))
+    return asked, Candidates(columns, steps)
 
 
 def people(graph: Graph, asked: Question, ids: Sequence[int], timeout: float) -> list[Person]:
@@ -162,11 +159,13 @@ def past_places(asked: Question, columns: Columns) -> frozenset[int]:
     return frozenset(columns.place[columns.adoptions.owner[done]].tolist())
 
 
-def _kept(steps: Ints, first: Ints) -> Ints:
-    """The steps, with a number beyond all for those who are in a second time."""
-    kept = np.full(len(steps), len(STEPS) + 1)
-    kept[first] = steps[first]
-    return kept
+def _each_once(brought: Sequence[Sequence[str]]) -> Collection[tuple[str, int]]:
+    """Everybody's card, with the first of the steps that brought it."""
+    found: dict[str, tuple[str, int]] = {}
+    for step, texts in enumerate(brought):
+        for card in texts:
+            found.setdefault(card[: card.index(" ")], (card, step))
+    return found.values()
 
 
 def _asker(official: int, row: Row) -> Person:

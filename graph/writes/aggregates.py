@@ -7,9 +7,12 @@ raises the epoch; from then on everybody writes with it, and `sweep` removes wha
 Versions must be drawn in the order in which the rows are read (by the one writer that holds the
 relay's lock), for the newest version wins.
 
+What stands there is read first, and only the edges that differ are written: one edit changes few
+of them. An edge keeps the version that made it; a new epoch makes all of them anew. Should another
+writer come between the reading and the writing, nothing of that aggregate is written.
+
 New nodes and relationships are created, not merged: on the bundled engine MERGE or a SET after
-CREATE costs twenty times as much. Who is new is asked first, which spares half of the statements.
-The uniqueness constraints catch what two writers would do.
+CREATE costs twenty times as much. The uniqueness constraints catch what two writers would do.
 """
 
 from __future__ import annotations
@@ -28,9 +31,9 @@ from graph.schema import (
     NodeType,
     RelationshipType,
 )
-from graph.writes.ends import present
 from graph.writes.memberships import membership_statements
-from graph.writes.states import MissingTarget, NodeState, WriteReport
+from graph.writes.standing import Standing, standing
+from graph.writes.states import Edge, MissingTarget, NodeState, WriteReport
 
 BATCH = 1000
 DEADLINE_S = 25.0  # below the bundled engine's own limit for a statement
@@ -38,11 +41,22 @@ DEADLINE_S = 25.0  # below the bundled engine's own limit for a statement
 
 @dataclass(frozen=True)
 class _Batch:
-    """States of one label that are all in the graph, or all new to it."""
+    """States of one label that are all in the graph, as it says, or all new to it."""
 
     node: NodeType
     states: list[NodeState]
-    is_new: bool
+    there: dict[int, Standing]
+
+    @property
+    def edges(self) -> dict[str, list[dict[str, Any]]]:
+        """The edges to be made, as rows by type: those that aren't there as they should be."""
+        made: dict[str, list[dict[str, Any]]] = {}
+        for state in self.states:
+            before = self.there.get(state.id)
+            for edge in before.lacks(state) if before else state.edges:
+                row = {"source": state.id, "target": edge.target, "key": edge.key}
+                made.setdefault(edge.type, []).append({**row, "p": edge.properties})
+        return made
 
 
 _ORDER = {label: rank for rank, label in enumerate(NODE_TYPES)}
@@ -83,12 +97,16 @@ def _write_all(graph: Graph, states: list[NodeState], version: int, epoch: int) 
     missing: list[MissingTarget] = []
     for label, group in _by_label({(state.label, state.id): state for state in states}):
         for keys in _batches(group):
-            there = present(graph, label, [id_ for _, id_ in keys])
-            for is_new in (True, False):
-                batch = [group[key] for key in keys if (key[1] not in there) == is_new]
-                if batch:
-                    write = _Batch(NODE_TYPES[label], batch, is_new)
-                    accepted, lacking = _write_batch(graph, write, version, epoch)
+            there = standing(graph, label, [id_ for _, id_ in keys], epoch)
+            older = {id_: each for id_, each in there.items() if each.stamp <= (epoch, version)}
+            new = [group[key] for key in keys if key[1] not in there]
+            known = [group[key] for key in keys if key[1] in older]
+            for batch in (
+                _Batch(NODE_TYPES[label], new, {}),
+                _Batch(NODE_TYPES[label], known, older),
+            ):
+                if batch.states:
+                    accepted, lacking = _write_batch(graph, batch, version, epoch)
                     written += accepted
                     missing += lacking
     return WriteReport(written, len(states) - written, tuple(missing))
@@ -98,7 +116,9 @@ def _write_batch(
     graph: Graph, batch: _Batch, version: int, epoch: int
 ) -> tuple[int, list[MissingTarget]]:
     """Write it, and say how many were accepted and which edges found no target."""
-    statements, types = _upsert_statements(batch, version, epoch)
+    edges = batch.edges
+    types = [name for name in edges if RELATIONSHIP_TYPES[name].target != BUCKET]
+    statements = _upsert_statements(batch, edges, version, epoch)
     try:
         answers = graph.write_transaction(statements, timeout=DEADLINE_S)
     except GraphConflict:
@@ -106,59 +126,46 @@ def _write_batch(
         released = [
             (
                 f"MATCH (a:{batch.node.label})-[r:{name}]->() WHERE r.key IN $keys DELETE r",
-                {"keys": [edge.key for state in batch.states for edge in state.edges]},
+                {"keys": [row["key"] for row in edges[name]]},
             )
             for name in types
         ]
         answers = graph.write_transaction([*released, *statements], timeout=DEADLINE_S)
         answers = answers[len(released) :]
     accepted = set(answers[0][0]["ids"])
+    if batch.there and len(accepted) < len(batch.states):
+        raise GraphConflict("Another writer changed the same things at the same time.")
     made = {
         (name, key)
         for name, answer in zip(types, answers[2 : 2 + len(types)], strict=True)
         for key in answer[0]["keys"]
     }
     lacking = [
-        MissingTarget(state.label, state.id, edge)
-        for state in batch.states
-        if state.id in accepted
-        for edge in state.edges
-        if edge.type in types and (edge.type, edge.key) not in made
+        MissingTarget(
+            batch.node.label, row["source"], Edge(name, row["key"], row["target"], row["p"])
+        )
+        for name in types
+        for row in edges[name]
+        if row["source"] in accepted and (name, row["key"]) not in made
     ]
     return len(accepted), lacking
 
 
 def _upsert_statements(
-    batch: _Batch, version: int, epoch: int
-) -> tuple[list[Statement], list[str]]:
-    """The statements of one batch: two for the nodes, one for each type of edge, the buckets'.
-
-    Also returns the types of edges that have a statement each, in that order.
-    """
+    batch: _Batch, edges: dict[str, list[dict[str, Any]]], version: int, epoch: int
+) -> list[Statement]:
+    """The statements of one batch: two for the nodes, one for each type of edge, the buckets'."""
     stamp = {"version": version, "epoch": epoch}
     label = batch.node.label
-    names = [{"id": state.id, "key": _grave(label, state.id)} for state in batch.states]
-    whole = [
-        {**name, "p": {**state.properties, "id": state.id, **stamp}}
-        for name, state in zip(names, batch.states, strict=True)
-    ]
-    edges: dict[str, list[dict[str, Any]]] = {}
-    for state in batch.states:
-        for edge in state.edges:
-            row = {"source": state.id, "target": edge.target, "key": edge.key}
-            if RELATIONSHIP_TYPES[edge.type].target != BUCKET:
-                edges.setdefault(edge.type, []).append({**row, "p": edge.properties})
-    node, then = (_creation if batch.is_new else _update)(batch.node)
-    statements: list[Statement] = [
-        (node, {"rows": whole, **stamp}),
-        (then, {"rows": names, **stamp}),
-    ]
-    statements += [
-        (_edge_statement(RELATIONSHIP_TYPES[name]), {"rows": found, **stamp})
-        for name, found in edges.items()
-    ]
-    statements += membership_statements(label, batch.states, stamp, is_new=batch.is_new)
-    return statements, list(edges)
+    statements = (_update if batch.there else _creation)(batch, stamp)
+    for name, rows in edges.items():
+        if RELATIONSHIP_TYPES[name].target != BUCKET:
+            kind = RELATIONSHIP_TYPES[name]
+            statements.append((_edge_statement(kind), {"rows": rows, **stamp}))
+    for name, rows in edges.items():
+        if RELATIONSHIP_TYPES[name].target == BUCKET:
+            statements += membership_statements(label, name, rows, stamp)
+    return statements
 
 
 def _older(stored: str) -> str:
@@ -168,43 +175,55 @@ def _older(stored: str) -> str:
     )
 
 
-def _update(node: NodeType) -> tuple[str, str]:
-    """Set what is there, unless it is newer, and take its edges away."""
-    label = node.label
-    return (
-        f"""UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) WHERE {_older("n")}
-        SET n = row.p RETURN collect(row.id) AS ids""",
+def _update(batch: _Batch, stamp: dict[str, int]) -> list[Statement]:
+    """Set what is there, unless somebody has since, and take away the edges that are no more."""
+    rows = []
+    for state in batch.states:
+        before = batch.there[state.id]
+        properties = {**state.properties, "id": state.id, **stamp}
+        seen = {"version": before.version, "epoch": before.epoch}
+        rows.append({"id": state.id, "seen": seen, "p": properties, "gone": before.beyond(state)})
+    find = f"UNWIND $rows AS row MATCH (n:{batch.node.label} {{id: row.id}})"
+    return [
+        (
+            f"""{find} WHERE n.version = row.seen.version AND n.epoch = row.seen.epoch
+            SET n = row.p RETURN collect(row.id) AS ids""",
+            {"rows": rows},
+        ),
         # What was not accepted above has another stamp.
-        f"""UNWIND $rows AS row MATCH (n:{label} {{id: row.id}})-[r{_cleared(label)}]->()
-        WHERE n.version = $version AND n.epoch = $epoch DELETE r""",
-    )
+        (
+            f"""{find}-[r]->() WHERE n.version = $version AND n.epoch = $epoch
+            AND (r.epoch <> $epoch OR type(r) + r.key IN row.gone) DELETE r""",
+            {"rows": [{"id": row["id"], "gone": row["gone"]} for row in rows], **stamp},
+        ),
+    ]
 
 
-def _creation(node: NodeType) -> tuple[str, str]:
+def _creation(batch: _Batch, stamp: dict[str, int]) -> list[Statement]:
     """Create what is not there, unless it was removed later, and forget an earlier removal."""
-    label = node.label
-    properties = ", ".join(f"{name}: row.p.{name}" for name in node.properties)
+    label = batch.node.label
+    names = [{"id": state.id, "key": _grave(label, state.id)} for state in batch.states]
+    whole = [
+        {**name, "p": state.properties} for name, state in zip(names, batch.states, strict=True)
+    ]
+    properties = ", ".join(f"{name}: row.p.{name}" for name in batch.node.properties)
     # On a tie the removal counts: better gone for a moment than shown.
     buried = f"""EXISTS {{ MATCH (t:{TOMBSTONE} {{key: row.key}}) WHERE t.epoch > $epoch
         OR (t.epoch = $epoch AND t.version >= $version) }}"""
-    return (
-        f"""UNWIND $rows AS row WITH row
-        WHERE NOT EXISTS {{ MATCH (n:{label} {{id: row.id}}) }} AND NOT {buried}
-        CREATE (n:{label} {{id: row.id, version: $version, epoch: $epoch, {properties}}})
-        RETURN collect(row.id) AS ids""",
-        f"""UNWIND $rows AS row MATCH (t:{TOMBSTONE} {{key: row.key}})
-        WHERE EXISTS {{ MATCH (n:{label} {{id: row.id}}) }} DELETE t""",
-    )
-
-
-def _cleared(label: str) -> str:
-    """The types of edges that are written anew each time."""
-    types = [
-        each.type
-        for each in RELATIONSHIP_TYPES.values()
-        if each.source == label and each.target != BUCKET
+    return [
+        (
+            f"""UNWIND $rows AS row WITH row
+            WHERE NOT EXISTS {{ MATCH (n:{label} {{id: row.id}}) }} AND NOT {buried}
+            CREATE (n:{label} {{id: row.id, version: $version, epoch: $epoch, {properties}}})
+            RETURN collect(row.id) AS ids""",
+            {"rows": whole, **stamp},
+        ),
+        (
+            f"""UNWIND $rows AS row MATCH (t:{TOMBSTONE} {{key: row.key}})
+            WHERE EXISTS {{ MATCH (n:{label} {{id: row.id}}) }} DELETE t""",
+            {"rows": names, **stamp},
+        ),
     ]
-    return f":{'|'.join(types)}" if types else ""
 
 
 def _edge_statement(edge: RelationshipType) -> str:

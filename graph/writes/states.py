@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from graph.schema import RELATIONSHIP_TYPES
 
 
 @dataclass(frozen=True)
@@ -14,6 +17,12 @@ class Edge:
     key: str
     target: int
     properties: dict[str, Any] = field(default_factory=dict)
+
+
+def edge_as_stored(type_: str, target: int, stored: Mapping[str, Any]) -> Edge:
+    """An edge from what the graph has of it; properties that it lacks are None."""
+    names = RELATIONSHIP_TYPES[type_].properties
+    return Edge(type_, stored["key"], target, {name: stored.get(name) for name in names})
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from graph.schema import (
     RELATIONSHIP_TYPES,
     TOMBSTONE,
 )
-from graph.writes.states import Edge, NodeState, Stored
+from graph.writes.states import NodeState, Stored, edge_as_stored
 
 WINDOW = 1000
 BUCKET_WINDOW = 16 * SPAN  # the buckets of so many issues
@@ -146,7 +146,7 @@ def _windows(graph: Graph, label: str, window: int = WINDOW) -> Iterator[int]:
 
 _WITH_EDGES = """OPTIONAL MATCH (n)-[r]->(m)
     RETURN n.id AS id, properties(n) AS node, collect(CASE WHEN r IS NULL THEN null ELSE
-        {type: type(r), target: m.id, edge: properties(r)} END) AS edges"""
+        [type(r), m.id, properties(r)] END) AS edges"""
 
 
 def _batch(label: str, rows: list[Row]) -> list[Stored]:
@@ -156,17 +156,12 @@ def _batch(label: str, rows: list[Row]) -> list[Stored]:
 
 
 def _stored(label: str, declared: tuple[str, ...], row: Row) -> Stored:
-    node, edges = row["node"], [edge for edge in row["edges"] if edge is not None]
+    node = row["node"]
+    edges = (edge_as_stored(*each) for each in row["edges"] if each is not None)
     state = NodeState(
         label,
         row["id"],
         {name: node.get(name) for name in declared},
-        tuple(sorted((_edge(each) for each in edges), key=lambda edge: (edge.type, edge.key))),
+        tuple(sorted(edges, key=lambda edge: (edge.type, edge.key))),
     )
     return Stored(state, node["version"], node["epoch"])
-
-
-def _edge(row: Row) -> Edge:
-    kept = row["edge"]
-    names = RELATIONSHIP_TYPES[row["type"]].properties
-    return Edge(row["type"], kept["key"], row["target"], {name: kept.get(name) for name in names})

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from backend.evaluation.curve import CAPS, Point, at_gini, capped, curve, ratios
+from backend.evaluation.curve import CAPS, Point, at_gini, capped, curve, mean_curve, ratios
 from backend.evaluation.metrics import Judged, exposure
 
 
@@ -35,6 +35,21 @@ def test_a_tighter_cap_shares_more_evenly_and_costs_quality():
     ginis = [point.gini for point in points]
     assert ginis == sorted(ginis, reverse=True)
     assert points[-1].ndcg < points[0].ndcg
+
+
+def test_several_draws_make_one_curve():
+    """Who asks first gets whom the others may then not have: one order of asking says little."""
+    lists = [
+        Judged(at % 3, np.roll(np.arange(40), at), np.roll(np.arange(40) < 8, at), 8)
+        for at in range(12)
+    ]
+    drawn = [curve(lists, np.array([2020] * 12), 40, seed) for seed in range(6)]
+    tightest = [points[-1].ndcg for points in drawn]
+    assert max(tightest) > min(tightest)
+    mean = mean_curve(drawn)
+    assert [point.cap for point in mean] == list(CAPS)
+    assert mean[-1].ndcg == pytest.approx(sum(tightest) / 6)
+    assert mean[0] == drawn[0][0], "without a cap the order of asking changes nothing"
 
 
 def test_between_two_points_a_curve_is_straight():

@@ -70,3 +70,12 @@ def test_the_interval_is_of_items_and_the_same_each_time():
     assert 0 <= low < 0.5 < high <= 1
     assert metrics.interval(means, seed=7) == (low, high)
     assert metrics.interval(np.array([0.3] * 4), seed=7) == pytest.approx((0.3, 0.3))
+
+
+def test_several_draws_are_averaged_figure_by_figure():
+    one = metrics.Measures(0.2, 0.4, 0.1, 0.3, 0.5, (0.1, 0.3))
+    other = metrics.Measures(0.4, 0.2, 0.3, 0.1, 0.7, (0.2, 0.6))
+    found = metrics.mean([one, other])
+    assert [found.ndcg, found.mrr, found.recall, found.gini] == pytest.approx([0.3, 0.3, 0.2, 0.2])
+    assert found.largest_share == pytest.approx(0.6)
+    assert found.interval == pytest.approx((0.15, 0.45))
