@@ -2,7 +2,7 @@
 
 An official is in a bucket for each issue by stage and priority; for each issue by stage and square
 degree; for each kind of help offered on an issue by stage and size of place, and by stage and kind
-of help sought there; for each issue that their place has adopted something on by stage and year;
+of help sought there; for each issue that their place has adopted something on by stage and when;
 and in one by state and size of place. Of their six strongest issues there is one for each pair by
 both stages, and one for each pair and each kind of help offered on the first by the farther stage.
 All follow from the official's card, so that nothing has to be split, merged or counted as the
@@ -27,6 +27,7 @@ from graph.cards import KINDS, STAGES, Card, Ints, WorkCard, newest, state_numbe
 Whole = TypeVar("Whole", int, Ints)
 
 STRONGEST = 6  # issues of a person that are paired
+YEARS = 4  # of adopters that share a bucket: what is that much older is worth hardly less
 # Places with fewer people than this are in the band before.
 SIZES = (2_500, 10_000, 25_000, 50_000, 100_000, 250_000, 1_000_000)
 BANDS = range(len(SIZES) + 2)  # the last one is of unknown size
@@ -79,9 +80,12 @@ def by_helper(issue: Whole, kind: Whole, other: Whole, farther: Whole) -> Whole:
     return _packed(issue, _HELPER, other, farther, kind)
 
 
-def by_adopter(issue: Whole, stage: Whole, year: Whole) -> Whole:
-    """The bucket of those who work on an issue on which their place last adopted that year."""
-    return _packed(issue, _YEAR, year, stage, 0)
+def by_adopter(issue: Whole, stage: Whole, years: Whole) -> Whole:
+    """The bucket of those who work on an issue on which their place last adopted in these years.
+
+    `years` is a calendar year divided by YEARS.
+    """
+    return _packed(issue, _YEAR, years, stage, 0)
 
 
 def by_year(issue: int, year: int) -> int:
@@ -146,7 +150,7 @@ def _of_adoptions(card: Card) -> Iterator[int]:
         last.setdefault(adoption.issue, adoption.adopted_on)
     for work in card.works:
         if work.issue in last:
-            yield by_adopter(work.issue, STAGES.index(work.stage), last[work.issue].year)
+            yield by_adopter(work.issue, STAGES.index(work.stage), last[work.issue].year // YEARS)
 
 
 def _of_place(card: Card) -> Iterator[int]:

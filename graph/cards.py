@@ -1,15 +1,19 @@
-"""Cards: what the score needs to know of an official, as one line of whole numbers.
+"""Cards: what the score needs to know of an official, as bytes: whole numbers of four each.
 
 Following the edges of a thousand candidates takes the engines a hundred times as long as reading
 one property of each. So the projection writes a card on every official, and the score is computed
 over the columns that many cards make. A card is a digest: what a suggestion cites are edges.
+
+Whoever wants to look at one may `read` it: bytes come over Bolt, and become columns, in half the
+time that digits take. For the same reason all of a work but its issue is packed into one number.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -30,26 +34,30 @@ KINDS = (
     "talk",
 )
 OFFICES = ("other", "council", "mayor", "commission", "school_board")
-FACTS = (
-    "renter_share",
-    "median_rent",
-    "median_income",
-    "poverty_share",
-    "transit_share",
-    "union_share",
-)
+# Facts of a place: in how many parts of its unit each is counted.
+PARTS: Mapping[str, int] = {
+    "renter_share": 1_000_000,
+    "median_rent": 1,
+    "median_income": 1,
+    "poverty_share": 1_000_000,
+    "transit_share": 1_000_000,
+    "union_share": 1_000_000,
+}
+FACTS = tuple(PARTS)
 ADOPTIONS_KEPT = 60  # of a place, the newest
 
 UNKNOWN = -1
 _NOWHERE = 1000  # of degrees, where a coordinate is unknown
 _DEGREES = 100_000  # a metre
-PARTS = 1_000_000  # of a fact's unit
+_NUMBER = np.dtype("<i4")
 
 _STAGE = {stage: rank for rank, stage in enumerate(STAGES)}
 _KIND = {kind: 1 << rank for rank, kind in enumerate(KINDS)}
 _OFFICE = {office: rank for rank, office in enumerate(OFFICES)}
 _FACT = {fact: rank for rank, fact in enumerate(FACTS)}
 _HEAD = 12  # numbers before the lists
+# Where a work's stage, priority, kinds sought and kinds offered begin, and where they end, in bits.
+_STAGE_AT, _PRIORITY_AT, _SEEKS_AT, _OFFERS_AT, _END = 0, 3, 5, 13, 21
 
 
 class WorkCard(NamedTuple):
@@ -117,18 +125,21 @@ class Columns:
     organizations: Rows  # organization
     events: Rows  # event
     adoptions: Rows  # policy, issue, day (proleptic ordinal)
-    facts: Rows  # name by FACTS, value in millionths
+    facts: Rows  # name by FACTS, value in its PARTS
 
     def __len__(self) -> int:
         """How many officials."""
         return len(self.official)
 
 
-def write(card: Card) -> str:
-    """The card as text; what the newer code doesn't know of facts and kinds is left out."""
+def write(card: Card) -> bytes:
+    """The card as bytes; what the newer code doesn't know of facts and kinds is left out.
+
+    Raises OverflowError for an id that does not fit, which is two thousand million and more.
+    """
     place = card.place or PlaceCard(UNKNOWN, "", None, None, None)
     adoptions = newest(card.adoptions)
-    facts = [(name, value) for name, value in card.facts if name in _FACT]
+    facts = [(name, value) for name, value in card.facts if name in PARTS]
     numbers = [
         card.official,
         _OFFICE.get(card.office_kind, 0),
@@ -146,21 +157,20 @@ def write(card: Card) -> str:
         len(facts),
     ]
     for work in card.works:
-        numbers += (work.issue, _STAGE[work.stage], work.priority)
-        numbers += (bits(work.seeks), bits(work.offers))
+        numbers += (work.issue, _packed(work))
     numbers += card.organizations
     numbers += card.events
     for adoption in adoptions:
         numbers += (adoption.policy, adoption.issue, adoption.adopted_on.toordinal())
     for name, value in facts:
-        numbers += (_FACT[name], round(value * PARTS))
-    return " ".join(map(str, numbers))
+        numbers += (_FACT[name], round(value * PARTS[name]))
+    return np.array(numbers, dtype=_NUMBER).tobytes()
 
 
-def read(cards: Sequence[str]) -> Columns:
+def read(cards: Sequence[bytes]) -> Columns:
     """The columns of many cards, in their order."""
-    flat = np.fromstring(" ".join(cards), dtype=np.int64, sep=" ")
-    lengths = np.array([card.count(" ") + 1 for card in cards], dtype=np.int64)
+    flat = np.frombuffer(b"".join(cards), dtype=_NUMBER).astype(np.int64)
+    lengths = np.array([len(card) for card in cards], dtype=np.int64) // _NUMBER.itemsize
     starts = np.cumsum(lengths) - lengths
     head = flat[starts[:, None] + np.arange(_HEAD)]
     degrees = head[:, 4:6] / _DEGREES
@@ -169,13 +179,20 @@ def read(cards: Sequence[str]) -> Columns:
     population[population == UNKNOWN] = np.nan
     rows = []
     at = starts + _HEAD
-    for number, width in enumerate((5, 1, 1, 3, 2)):
+    for number, width in enumerate((2, 1, 1, 3, 2)):
         counts = head[:, 7 + number]
         rows.append(_rows(flat, at, counts, width))
         at = at + counts * width
     who, office, home, state = head[:, :4].T
     latitude, longitude = degrees.T
-    return Columns(who, office, home, state, latitude, longitude, population, *rows)
+    works, *others = rows
+    works = Rows(works.owner, _unpacked(*works.columns))
+    return Columns(who, office, home, state, latitude, longitude, population, works, *others)
+
+
+def key(card: bytes) -> bytes:
+    """What tells whose card it is."""
+    return card[: _NUMBER.itemsize]
 
 
 def bits(kinds: Iterable[str]) -> int:
@@ -192,6 +209,20 @@ def newest(adoptions: Iterable[AdoptionCard]) -> list[AdoptionCard]:
     """The adoptions that a card has room for, the newest first."""
     ordered = sorted(adoptions, key=lambda each: (-each.adopted_on.toordinal(), each.policy))
     return ordered[:ADOPTIONS_KEPT]
+
+
+def _packed(work: WorkCard) -> int:
+    return (
+        _STAGE[work.stage] << _STAGE_AT
+        | work.priority << _PRIORITY_AT
+        | bits(work.seeks) << _SEEKS_AT
+        | bits(work.offers) << _OFFERS_AT
+    )
+
+
+def _unpacked(issue: Ints, packed: Ints) -> tuple[Ints, ...]:
+    bounds = pairwise((_STAGE_AT, _PRIORITY_AT, _SEEKS_AT, _OFFERS_AT, _END))
+    return (issue, *(packed >> first & (1 << end - first) - 1 for first, end in bounds))
 
 
 def _rows(flat: Ints, starts: Ints, counts: Ints, width: int) -> Rows:

@@ -115,11 +115,12 @@ def _add_near(made: _MadeUp, asked: Question, issues: Ints) -> None:
 def _add_adopters(made: _MadeUp, asked: Question, issues: Ints) -> None:
     """Those whose place has adopted something on what was asked."""
     today = asked.as_of
-    years = today.year - np.arange(YEARS)
-    days = np.array([min(date(year, 7, 1), today).toordinal() for year in years.tolist()])
-    issue, stage, ago = _every(issues, _STAGES, np.arange(YEARS))
-    ids = buckets.by_adopter(issue, stage, years[ago])
-    made.add(ids, (issue, stage, _USUAL, 0, 0), adopted=(issue, days[ago]))
+    spans = np.arange((today.year - YEARS) // buckets.YEARS + 1, today.year // buckets.YEARS + 1)
+    middles = (spans * buckets.YEARS + buckets.YEARS // 2).tolist()
+    days = np.array([min(date(year, 1, 1), today).toordinal() for year in middles])
+    issue, stage, at = _every(issues, _STAGES, np.arange(len(spans)))
+    ids = buckets.by_adopter(issue, stage, spans[at])
+    made.add(ids, (issue, stage, _USUAL, 0, 0), adopted=(issue, days[at]))
 
 
 def _add_helpers(made: _MadeUp, asked: Question, issues: Ints) -> None:

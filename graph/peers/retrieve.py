@@ -159,12 +159,12 @@ def past_places(asked: Question, columns: Columns) -> frozenset[int]:
     return frozenset(columns.place[columns.adoptions.owner[done]].tolist())
 
 
-def _each_once(brought: Sequence[Sequence[str]]) -> Collection[tuple[str, int]]:
+def _each_once(brought: Sequence[Sequence[bytes]]) -> Collection[tuple[bytes, int]]:
     """Everybody's card, with the first of the steps that brought it."""
-    found: dict[str, tuple[str, int]] = {}
+    found: dict[bytes, tuple[bytes, int]] = {}
     for step, texts in enumerate(brought):
         for card in texts:
-            found.setdefault(card[: card.index(" ")], (card, step))
+            found.setdefault(cards.key(card), (card, step))
     return found.values()
 
 

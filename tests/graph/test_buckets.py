@@ -120,7 +120,7 @@ def test_the_last_adoption_on_an_issue_that_they_work_on_counts_and_the_size_of_
     assert buckets.of(card) == sorted(
         [
             buckets.by_issue(ZONING, DRAFTING, 2),
-            buckets.by_adopter(ZONING, DRAFTING, 2021),
+            buckets.by_adopter(ZONING, DRAFTING, 2021 // buckets.YEARS),
             buckets.by_place("az", 4),
         ]
     )

@@ -101,7 +101,7 @@ def _alike_place(question: Question, columns: Columns) -> Floats:
     name, value = columns.facts.columns
     worth = np.zeros(len(name))
     for fact in question.asker.facts:
-        theirs, mine = value / PARTS, fact.value
+        theirs, mine = value / PARTS[fact.name], fact.value
         if fact.name in _MONEY:
             theirs, mine = np.log10(np.maximum(theirs, 1.0)), math.log10(max(mine, 1.0))
         likeness = 1 - np.abs(theirs - mine) / question.weights.facts[fact.name]
