@@ -11,7 +11,7 @@ time that digits take. For the same reason all of a work but its issue is packed
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -130,6 +130,12 @@ class Columns:
     def __len__(self) -> int:
         """How many officials."""
         return len(self.official)
+
+    def about(self, issues: Iterable[int]) -> Columns:
+        """The same officials with only their works on these issues."""
+        kept = np.isin(self.works.columns[0], list(issues))
+        works = Rows(self.works.owner[kept], tuple(each[kept] for each in self.works.columns))
+        return replace(self, works=works)
 
 
 def write(card: Card) -> bytes:

@@ -250,7 +250,10 @@ class Question:
 
     @cached_property
     def relatives_on(self) -> Mapping[int, tuple[Relative, ...]]:
-        """Of each issue, what of the asked ones it is next to."""
+        """Of each issue, what of the asked ones it is next to.
+
+        Asked ones too: else who gives up one would have others count who share only that.
+        """
         found: dict[int, tuple[Relative, ...]] = {}
         for each in self.relatives:
             if each.asked in self.asked:

@@ -231,7 +231,10 @@ def _every(*axes: Ints) -> tuple[Ints, ...]:
 
 def _table(length: int, *columns: npt.ArrayLike) -> npt.NDArray[Any]:
     """Columns under each other; a single value is the whole column's."""
-    return np.array([np.broadcast_to(each, length) for each in columns])
+    table = np.empty((len(columns), length), dtype=np.result_type(*columns))
+    for row, each in zip(table, columns, strict=True):
+        row[:] = each
+    return table
 
 
 def _rarest(asked: Question, issues: Iterable[int]) -> Ints:

@@ -114,7 +114,7 @@ def candidates(
         "day": asked.as_of,
         "few": enough * OFTEN if asked.intent == "learn" or has_begun else _EVERYBODY,
         "buckets": order.best_buckets(asked),
-        "relatives": order.all_buckets(asked, {each.issue for each in asked.relatives}),
+        "relatives": order.all_buckets(asked, asked.relatives_on),
         "others": order.all_buckets(asked, own - asked.asked),
         "organizations": sorted(asked.organization_names),
         "places": order.alike_places(asked),
@@ -123,7 +123,8 @@ def candidates(
     (row,) = graph.read(queries.CANDIDATES_OF, parameters, timeout)
     adopters = tuple(Adopter(Place(*place), Adoption(*each)) for place, each in row["adopters"])
     found = _each_once([row["matching"], *(row[step] for step in STEPS)])
-    columns = cards.read([card for card, _ in found])
+    # No term counts work on anything else.
+    columns = cards.read([card for card, _ in found]).about(asked.issue_names)
     steps = np.array([step for _, step in found], dtype=np.int64)
     asked = replace(asked, adopters=adopters, past=past_places(asked, columns))
     return asked, Candidates(columns, steps)

@@ -4,6 +4,7 @@ import itertools
 import threading
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from graph.writes import (
     Edge,
     NodeState,
     Stored,
+    aggregates,
     counts,
     iterate,
     projection_epoch,
@@ -21,6 +23,7 @@ from graph.writes import (
     tombstone,
     upsert,
 )
+from graph.writes.standing import Standing, standing
 from tests.graph.network import (
     CLIMATE,
     HOUSING,
@@ -121,6 +124,44 @@ def test_replaying_a_write_changes_nothing(graph: Graph) -> None:
     before = dump(graph)
     assert upsert(graph, states, version=2, epoch=1).written == len(states)
     assert dump(graph) == before
+
+
+def test_only_the_edges_that_differ_are_written(graph: Graph) -> None:
+    works = [work(HOUSING, key=1), work(ZONING, key=2), work(CLIMATE, key=3)]
+    load(graph, *BASE, official(1, 1, works, [1]))
+    moved = [works[0], work(ZONING, "adopted", key=2)]
+    upsert(graph, [official(1, 1, moved, [1])], version=5, epoch=1)
+    assert stored(graph)[1] == Stored(ordered(official(1, 1, moved, [1])), 5, 1)
+    rows = graph.read(
+        """MATCH (:Official {id: 1})-[r]->() WHERE r.version = 5
+        RETURN type(r) AS type, r.key AS key"""
+    )
+    before = {edge.key for edge in official(1, 1, works, [1]).edges if edge.type == "IN_BUCKET"}
+    after = {edge.key for edge in official(1, 1, moved, [1]).edges if edge.type == "IN_BUCKET"}
+    assert {(row["type"], row["key"]) for row in rows} == {
+        ("WORKS_ON", "2"),
+        *(("IN_BUCKET", key) for key in after - before),
+    }
+
+
+def test_a_writer_who_comes_between_is_not_written_over(
+    graph: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(graph, *BASE, official(1, 1, [work(HOUSING, key=1)]))
+    theirs, ours = official(1, 2, [work(ZONING, key=2)]), official(1, 1, [work(CLIMATE, key=3)])
+
+    def overtaken(*asked: Any) -> dict[int, Standing]:
+        monkeypatch.undo()
+        found = standing(*asked)
+        upsert(graph, [theirs], version=2, epoch=1)
+        return found
+
+    monkeypatch.setattr(aggregates, "standing", overtaken)
+    with pytest.raises(GraphConflict, match="Another writer"):
+        upsert(graph, [ours], version=3, epoch=1)
+    assert stored(graph)[1] == Stored(ordered(theirs), 2, 1)
+    upsert(graph, [ours], version=3, epoch=1)
+    assert stored(graph)[1] == Stored(ordered(ours), 3, 1)
 
 
 def test_the_newest_version_wins_in_every_order(graph: Graph) -> None:

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from graph import cards
 from graph.peers.cited import edges
 from graph.peers.cited.edges import Found
 from graph.peers.inputs import Adopter, Fact, Person, Place, Question
 from graph.peers.model import Evidence, Json
-from graph.peers.terms.places import by_adopter, kilometres
+from graph.peers.terms.places import Places, by_adopter, kilometres
 
 
 def place_adopted(question: Question, peer: Person, rows: Sequence[int]) -> Found:
@@ -57,8 +56,9 @@ def same_policies(question: Question, peer: Person, rows: Sequence[int]) -> Foun
 
 def alike_adopters(question: Question, peer: Person, rows: Sequence[int]) -> Found:  # noqa: ARG001
     """The adopter that their place is most like, and what it adopted."""
-    columns = cards.read([cards.write(peer.card)])
-    adopter: Adopter = question.adopters[int(np.argmax(by_adopter(question, columns)[0]))]
+    assert peer.place is not None
+    alike = by_adopter(question, Places.of([peer.place]))[0]
+    adopter: Adopter = question.adopters[int(np.argmax(alike))]
     evidence = [*edges.adoption(question, adopter.adoption), *edges.place(peer)]
     return evidence, {
         **edges.told_adoption(question, adopter.adoption),

@@ -4,15 +4,36 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from graph.cards import FACTS, OFFICES, PARTS, UNKNOWN, Columns, Floats, state_number
-from graph.peers.inputs import Question
+from graph.cards import FACTS, OFFICES, PARTS, UNKNOWN, Columns, Floats, Ints, state_number
+from graph.peers.inputs import Place, Question
 from graph.peers.terms.term import Term, adamic_adar, added_up, in_common, looked_up, mean
 
 _EARTH_RADIUS_KM = 6371.0088  # the mean radius (IUGG)
 _MONEY = ("median_rent", "median_income")
+
+
+@dataclass(frozen=True)
+class Places:
+    """Columns of places; NaN where degrees or the population are unknown."""
+
+    id: Ints
+    latitude: Floats
+    longitude: Floats
+    population: Floats
+
+    @classmethod
+    def of(cls, places: Sequence[Place]) -> Places:
+        """The columns of these."""
+        return cls(
+            np.array([each.id for each in places], dtype=np.int64),
+            _known([each.latitude for each in places]),
+            _known([each.longitude for each in places]),
+            _known([each.population or None for each in places]),
+        )
 
 
 def _place_adopted(question: Question, columns: Columns) -> Floats:
@@ -46,30 +67,29 @@ def _same_policies(question: Question, columns: Columns) -> Floats:
 
 def _alike_adopters(question: Question, columns: Columns) -> Floats:
     """The most alike of the places that have adopted what is asked, to collaborate."""
-    alike = by_adopter(question, columns)
+    theirs = Places(columns.place, columns.latitude, columns.longitude, columns.population)
+    alike = by_adopter(question, theirs)
     return alike.max(axis=1) if alike.shape[1] else np.zeros(len(columns))
 
 
-def by_adopter(question: Question, columns: Columns) -> Floats:
-    """How near and alike in size each candidate's place is to each adopter, as a matrix.
+def by_adopter(question: Question, theirs: Places) -> Floats:
+    """How near and alike in size each of these places is to each adopter, as a matrix.
 
     Nothing for a place that has adopted it too: it is past it. (Who has adopted is held, as
     statistics are: nobody's own adoption is cited.)
     """
     if question.intent != "collaborate" or not question.adopters:
-        return np.zeros((len(columns), 0))
-    places = [each.place for each in question.adopters]
+        return np.zeros((len(theirs.id), 0))
+    adopters = Places.of([each.place for each in question.adopters])
     near = _nearness(
         question,
-        columns.latitude[:, None],
-        columns.longitude[:, None],
-        _known([each.latitude for each in places]),
-        _known([each.longitude for each in places]),
+        theirs.latitude[:, None],
+        theirs.longitude[:, None],
+        adopters.latitude,
+        adopters.longitude,
     )
-    size = _size_likeness(
-        question, columns.population[:, None], _known([each.population or None for each in places])
-    )
-    past = np.isin(columns.place, [*question.past, *(each.id for each in places)])
+    size = _size_likeness(question, theirs.population[:, None], adopters.population)
+    past = np.isin(theirs.id, [*question.past, *adopters.id])
     return np.where(past[:, None], 0.0, near * (1 + size) / 2)
 
 
