@@ -196,9 +196,9 @@ def read(cards: Sequence[bytes]) -> Columns:
     return Columns(who, office, home, state, latitude, longitude, population, works, *others)
 
 
-def key(card: bytes) -> bytes:
-    """What tells whose card it is."""
-    return card[: _NUMBER.itemsize]
+def by_official(cards: Iterable[bytes]) -> dict[bytes, bytes]:
+    """The cards by what tells whose they are, each person's once."""
+    return {card[: _NUMBER.itemsize]: card for card in cards}
 
 
 def bits(kinds: Iterable[str]) -> int:

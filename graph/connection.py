@@ -266,11 +266,14 @@ async def _rows(result: neo4j.AsyncResult) -> list[Row]:
     ]
 
 
+_PLAIN = frozenset({str, int, float, bool, bytes, type(None)})
+
+
 def _native(value: Any) -> Any:
     """The same value with Python's own dates and times, lists and maps included."""
     kind = type(value)
-    if kind is str or kind is int:
-        return value  # most are
+    if kind in _PLAIN:
+        return value
     if kind is list:
         return [_native(each) for each in value]
     if kind is dict:

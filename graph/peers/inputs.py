@@ -252,7 +252,8 @@ class Question:
     def relatives_on(self) -> Mapping[int, tuple[Relative, ...]]:
         """Of each issue, what of the asked ones it is next to.
 
-        Asked ones too: else who gives up one would have others count who share only that.
+        Asked ones too: left out, an asker's work on one would change what the others' work on it
+        is worth, and no evidence would say so.
         """
         found: dict[int, tuple[Relative, ...]] = {}
         for each in self.relatives:

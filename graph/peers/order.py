@@ -23,7 +23,7 @@ from graph.cards import KINDS, STAGES, UNKNOWN, Columns, Floats, Ints, Rows
 from graph.peers.inputs import Question, Work
 from graph.peers.score import likenesses, totals
 
-KEYS = 2000  # that are looked up at most
+KEYS = 1000  # that are looked up at most
 YEARS = 20  # back from today, in which an adoption has a bucket worth a look
 STATES = (
     *("ak", "al", "ar", "az", "ca", "co", "ct", "dc", "de", "fl", "ga", "hi", "ia", "id", "il"),

@@ -122,10 +122,9 @@ def candidates(
     }
     (row,) = graph.read(queries.CANDIDATES_OF, parameters, timeout)
     adopters = tuple(Adopter(Place(*place), Adoption(*each)) for place, each in row["adopters"])
-    found = _each_once([row["matching"], *(row[step] for step in STEPS)])
+    found, steps = _each_once([row["matching"], *(row[step] for step in STEPS)])
     # No term counts work on anything else.
-    columns = cards.read([card for card, _ in found]).about(asked.issue_names)
-    steps = np.array([step for _, step in found], dtype=np.int64)
+    columns = cards.read(found).about(asked.issue_names)
     asked = replace(asked, adopters=adopters, past=past_places(asked, columns))
     return asked, Candidates(columns, steps)
 
@@ -160,13 +159,16 @@ def past_places(asked: Question, columns: Columns) -> frozenset[int]:
     return frozenset(columns.place[columns.adoptions.owner[done]].tolist())
 
 
-def _each_once(brought: Sequence[Sequence[bytes]]) -> Collection[tuple[bytes, int]]:
-    """Everybody's card, with the first of the steps that brought it."""
-    found: dict[bytes, tuple[bytes, int]] = {}
-    for step, texts in enumerate(brought):
-        for card in texts:
-            found.setdefault(cards.key(card), (card, step))
-    return found.values()
+def _each_once(brought: Sequence[Sequence[bytes]]) -> tuple[list[bytes], Ints]:
+    """Everybody's card, and the first of the steps that brought it."""
+    found: dict[bytes, bytes] = {}
+    counts = []
+    for texts in brought:
+        before = len(found)
+        for owner, card in cards.by_official(texts).items():
+            found.setdefault(owner, card)
+        counts.append(len(found) - before)
+    return list(found.values()), np.repeat(np.arange(len(brought)), counts)
 
 
 def _asker(official: int, row: Row) -> Person:

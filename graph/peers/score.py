@@ -6,6 +6,7 @@ import hashlib
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,7 @@ from graph import cards
 from graph.cards import Columns, Floats, Ints, Rows
 from graph.peers.inputs import Person, Question
 from graph.peers.terms import CIRCUMSTANCES, TERMS
+from graph.peers.terms.term import Term
 
 _DECIMALS = 9  # scores that differ by less are equal
 
@@ -22,8 +24,8 @@ _DECIMALS = 9  # scores that differ by less are equal
 class Finding:
     """A term that is not zero: its likeness, above 0 and up to 1, and the edges that it cites.
 
-    The edges are positions in the candidate's own list, those that are worth most first; none for
-    a term that is about the two people or their places.
+    The edges are positions in the candidate's own list, those that are worth most first (of an
+    adopter in the question's); none for a term that is about the two people or their places.
     """
 
     likeness: float
@@ -80,11 +82,11 @@ def rank(question: Question, people: Sequence[Person]) -> list[Scored]:
     columns = cards.read([cards.write(person.card) for person in people])
     found = likenesses(question, columns)
     weights = question.terms
-    worth = {code: TERMS[code].worth(question, columns) for code in found if TERMS[code].of}
+    cited = {code: _cited(question, columns, TERMS[code]) for code in found}
     scored = []
     for at in top(question, columns.official, totals(question, found), len(people)).tolist():
         findings = {
-            code: Finding(float(likeness[at]), _cited(columns, worth, code, at))
+            code: Finding(float(likeness[at]), cited[code][at])
             for code, likeness in found.items()
             if likeness[at] > 0
         }
@@ -93,19 +95,24 @@ def rank(question: Question, people: Sequence[Person]) -> list[Scored]:
     return scored
 
 
-def _cited(
-    columns: Columns, worths: Mapping[str, Floats], code: str, candidate: int
-) -> tuple[int, ...]:
-    term = TERMS[code]
+def _cited(question: Question, columns: Columns, term: Term) -> list[tuple[int, ...]]:
+    """Of each candidate, the positions of the edges that count, those worth most first."""
+    if term.cites is not None:
+        return [(which,) for which in term.cites(question, columns).tolist()]
     if term.of is None:
-        return ()
+        return [()] * len(columns)
     rows: Rows = getattr(columns, term.of)
-    first, end = np.searchsorted(rows.owner, [candidate, candidate + 1])
-    worth = worths[code][first:end]
-    # Equal ones in the order of the things they lead to, whatever order they came in.
-    ordered = np.lexsort((rows.columns[0][first:end], -worth))
-    cited = [int(each) for each in ordered if worth[each] > 0]
-    return tuple(cited if term.cites_all else cited[:1])
+    worth, things = term.worth(question, columns).tolist(), rows.columns[0].tolist()
+    bounds = np.searchsorted(rows.owner, np.arange(len(columns) + 1)).tolist()
+    cited = []
+    for first, end in pairwise(bounds):
+        # Equal ones in the order of the things they lead to, whatever order they came in.
+        best = sorted(
+            (row for row in range(first, end) if worth[row] > 0),
+            key=lambda row: (-worth[row], things[row]),
+        )
+        cited.append(tuple(row - first for row in (best if term.cites_all else best[:1])))
+    return cited
 
 
 def _lot(question: Question, candidate: int) -> bytes:

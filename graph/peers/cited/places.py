@@ -8,9 +8,9 @@ import numpy as np
 
 from graph.peers.cited import edges
 from graph.peers.cited.edges import Found
-from graph.peers.inputs import Adopter, Fact, Person, Place, Question
+from graph.peers.inputs import Fact, Person, Place, Question
 from graph.peers.model import Evidence, Json
-from graph.peers.terms.places import Places, by_adopter, kilometres
+from graph.peers.terms.places import kilometres
 
 
 def place_adopted(question: Question, peer: Person, rows: Sequence[int]) -> Found:
@@ -54,11 +54,9 @@ def same_policies(question: Question, peer: Person, rows: Sequence[int]) -> Foun
     return evidence, {"policies": told, **edges.told_place(peer)}
 
 
-def alike_adopters(question: Question, peer: Person, rows: Sequence[int]) -> Found:  # noqa: ARG001
+def alike_adopters(question: Question, peer: Person, rows: Sequence[int]) -> Found:
     """The adopter that their place is most like, and what it adopted."""
-    assert peer.place is not None
-    alike = by_adopter(question, Places.of([peer.place]))[0]
-    adopter: Adopter = question.adopters[int(np.argmax(alike))]
+    adopter = question.adopters[rows[0]]
     evidence = [*edges.adoption(question, adopter.adoption), *edges.place(peer)]
     return evidence, {
         **edges.told_adoption(question, adopter.adoption),

@@ -4,36 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from graph.cards import FACTS, OFFICES, PARTS, UNKNOWN, Columns, Floats, Ints, state_number
-from graph.peers.inputs import Place, Question
+from graph.peers.inputs import Question
 from graph.peers.terms.term import Term, adamic_adar, added_up, in_common, looked_up, mean
 
 _EARTH_RADIUS_KM = 6371.0088  # the mean radius (IUGG)
 _MONEY = ("median_rent", "median_income")
-
-
-@dataclass(frozen=True)
-class Places:
-    """Columns of places; NaN where degrees or the population are unknown."""
-
-    id: Ints
-    latitude: Floats
-    longitude: Floats
-    population: Floats
-
-    @classmethod
-    def of(cls, places: Sequence[Place]) -> Places:
-        """The columns of these."""
-        return cls(
-            np.array([each.id for each in places], dtype=np.int64),
-            _known([each.latitude for each in places]),
-            _known([each.longitude for each in places]),
-            _known([each.population or None for each in places]),
-        )
 
 
 def _place_adopted(question: Question, columns: Columns) -> Floats:
@@ -67,29 +46,36 @@ def _same_policies(question: Question, columns: Columns) -> Floats:
 
 def _alike_adopters(question: Question, columns: Columns) -> Floats:
     """The most alike of the places that have adopted what is asked, to collaborate."""
-    theirs = Places(columns.place, columns.latitude, columns.longitude, columns.population)
-    alike = by_adopter(question, theirs)
+    alike = _by_adopter(question, columns)
     return alike.max(axis=1) if alike.shape[1] else np.zeros(len(columns))
 
 
-def by_adopter(question: Question, theirs: Places) -> Floats:
-    """How near and alike in size each of these places is to each adopter, as a matrix.
+def _most_alike_adopter(question: Question, columns: Columns) -> Ints:
+    """Which of the question's adopters that is."""
+    alike = _by_adopter(question, columns)
+    return alike.argmax(axis=1) if alike.shape[1] else np.zeros(len(columns), dtype=np.int64)
+
+
+def _by_adopter(question: Question, columns: Columns) -> Floats:
+    """How near and alike in size each candidate's place is to each adopter, as a matrix.
 
     Nothing for a place that has adopted it too: it is past it. (Who has adopted is held, as
     statistics are: nobody's own adoption is cited.)
     """
     if question.intent != "collaborate" or not question.adopters:
-        return np.zeros((len(theirs.id), 0))
-    adopters = Places.of([each.place for each in question.adopters])
+        return np.zeros((len(columns), 0))
+    places = [each.place for each in question.adopters]
     near = _nearness(
         question,
-        theirs.latitude[:, None],
-        theirs.longitude[:, None],
-        adopters.latitude,
-        adopters.longitude,
+        columns.latitude[:, None],
+        columns.longitude[:, None],
+        _known([each.latitude for each in places]),
+        _known([each.longitude for each in places]),
     )
-    size = _size_likeness(question, theirs.population[:, None], adopters.population)
-    past = np.isin(theirs.id, [*question.past, *adopters.id])
+    size = _size_likeness(
+        question, columns.population[:, None], _known([each.population or None for each in places])
+    )
+    past = np.isin(columns.place, [*question.past, *(each.id for each in places)])
     return np.where(past[:, None], 0.0, near * (1 + size) / 2)
 
 
@@ -142,9 +128,8 @@ def kilometres(lat1: Floats, lon1: Floats, lat2: Floats, lon2: Floats) -> Floats
 
     Sines and cosines are of each place alone, for there may be many times as many pairs.
     """
-    cosine = sum(
-        one * other for one, other in zip(_unit(lat1, lon1), _unit(lat2, lon2), strict=True)
-    )
+    (x1, y1, z1), (x2, y2, z2) = _unit(lat1, lon1), _unit(lat2, lon2)
+    cosine = x1 * x2 + y1 * y2 + z1 * z2
     half_chord = np.sqrt(np.clip((1 - cosine) / 2, 0.0, 1.0))
     distance: Floats = 2 * _EARTH_RADIUS_KM * np.arcsin(half_chord)
     return distance
@@ -159,13 +144,12 @@ def _unit(latitude: Floats, longitude: Floats) -> tuple[Floats, Floats, Floats]:
 def _nearness(question: Question, lat1: Floats, lon1: Floats, lat2: Floats, lon2: Floats) -> Floats:
     farthest = question.weights.scales["farthest_km"]
     near = 1 - np.log1p(kilometres(lat1, lon1, lat2, lon2)) / math.log1p(farthest)
-    return np.maximum(np.nan_to_num(near, nan=0.0), 0.0)
+    return np.fmax(near, 0.0)  # of a NaN, 0
 
 
 def _size_likeness(question: Question, one: Floats, other: Floats) -> Floats:
     decades = np.abs(np.log10(one) - np.log10(other))
-    alike = 1 - decades / question.weights.scales["size_decades"]
-    likeness: Floats = np.maximum(np.nan_to_num(alike, nan=0.0), 0.0)
+    likeness: Floats = np.fmax(1 - decades / question.weights.scales["size_decades"], 0.0)
     return likeness
 
 
@@ -176,7 +160,7 @@ def _known(values: Sequence[float | None]) -> Floats:
 
 PLACE_ADOPTED = Term(_place_adopted, "adoptions", added_up("adoptions"))
 SAME_POLICIES = Term(_same_policies, "adoptions", in_common)
-ALIKE_ADOPTERS = Term(_alike_adopters)
+ALIKE_ADOPTERS = Term(_alike_adopters, cites=_most_alike_adopter)
 SAME_PREEMPTION = Term(_same_preemption)
 NEARBY = Term(_nearby)
 ALIKE_SIZE = Term(_alike_size)

@@ -26,11 +26,13 @@ class Term:
     """`worth` is of each row of the table `of`; of each candidate where there is no table.
 
     `together` makes the rows' worths (of these owners, among so many candidates) into likenesses.
+    `cites` tells on which of the question's own things, by position, a candidate's likeness rests.
     """
 
     worth: Worth
     of: Table | None = None
     together: Together | None = None
+    cites: Callable[[Question, Columns], Ints] | None = None
 
     def likeness(self, question: Question, columns: Columns) -> Floats:
         """The likeness of each candidate and the one who asks, 0 to 1."""
