@@ -240,6 +240,7 @@ def _measured(name: str, network: Network, people: int) -> Measured:
             rows = load(graph, network, lambda done, of: _progress("loading", done, of))
             rows_s = rows / (time.perf_counter() - begun)
         # Anew, for what it does in the background after a load is not what members wait for.
+        engines.read_through(Path(folder))
         with engines.running(name, Path(folder)) as graph:
             return measure(name, graph, network, people, rows_s)
 
