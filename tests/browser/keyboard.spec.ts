@@ -25,6 +25,9 @@ test('the whole way by keyboard: sign in, read, search, narrow, add work, remove
   await tabTo(page, page.getByRole('radio', { name: 'Learn' }))
   await page.keyboard.press('ArrowRight')
   await expect(page).toHaveURL(/intent=COLLABORATE/)
+  // The list for that takes the place of the one before, and the focus with it.
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+  await expect(page.getByRole('article').first()).toBeVisible()
 
   await tabTo(page, page.getByRole('article').first().getByRole('link').first())
   const outline = await page.evaluate(
