@@ -109,12 +109,11 @@ CALL (asked) {{
     {_in_tree("IN_TOPIC", "policy", _TOPIC)}-[:ADDRESSES]->(:Issue {{id: id}})
     RETURN collect(policy.id) AS addressing
 }}
-CALL (asked, place) {{
-    UNWIND asked AS id
-    {_in_tree("IN_TOPIC", "policy", _TOPIC)}-[:ADDRESSES]->(i:Issue {{id: id}})
-    MATCH (policy)<-[:FORBIDS]-(own:Preemption)
+CALL (addressing, place) {{
+    UNWIND addressing AS id
+    MATCH (policy:Policy {{id: id}})<-[:FORBIDS]-(own:Preemption)
     WHERE own.state = place[2]
-    MATCH (policy)<-[:FORBIDS]-(x:Preemption)
+    MATCH (x:Preemption)-[:FORBIDS]->(policy)-[:ADDRESSES]->(i:Issue)
     RETURN collect({_PREEMPTION}) AS preemptions
 }}
 WITH o, place, works, affiliations, organizations, attendances, events, saved, facts, adoptions,

@@ -17,7 +17,7 @@ CREATE costs twenty times as much. The uniqueness constraints catch what two wri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -31,12 +31,12 @@ from graph.schema import (
     NodeType,
     RelationshipType,
 )
+from graph.writes.limits import DEADLINE_S, batches
 from graph.writes.memberships import membership_statements
 from graph.writes.standing import Standing, standing
 from graph.writes.states import Edge, MissingTarget, NodeState, WriteReport
 
-BATCH = 1000
-DEADLINE_S = 25.0  # below the bundled engine's own limit for a statement
+_Rows = dict[str, list[dict[str, Any]]]
 
 
 @dataclass(frozen=True)
@@ -47,16 +47,17 @@ class _Batch:
     states: list[NodeState]
     there: dict[int, Standing]
 
-    @property
-    def edges(self) -> dict[str, list[dict[str, Any]]]:
-        """The edges to be made, as rows by type: those that aren't there as they should be."""
-        made: dict[str, list[dict[str, Any]]] = {}
+    def lacking(self) -> tuple[_Rows, _Rows]:
+        """Rows of the edges that aren't there as they should be, by type; to buckets, apart."""
+        edges: _Rows = {}
+        memberships: _Rows = {}
         for state in self.states:
             before = self.there.get(state.id)
             for edge in before.lacks(state) if before else state.edges:
                 row = {"source": state.id, "target": edge.target, "key": edge.key}
-                made.setdefault(edge.type, []).append({**row, "p": edge.properties})
-        return made
+                into = memberships if RELATIONSHIP_TYPES[edge.type].target == BUCKET else edges
+                into.setdefault(edge.type, []).append({**row, "p": edge.properties})
+        return edges, memberships
 
 
 _ORDER = {label: rank for rank, label in enumerate(NODE_TYPES)}
@@ -84,7 +85,7 @@ def upsert(graph: Graph, states: Sequence[NodeState], *, version: int, epoch: in
 def tombstone(graph: Graph, keys: Sequence[tuple[str, int]], *, version: int, epoch: int) -> None:
     """Remove aggregates with everything attached, and remember it against older writes."""
     for label, group in _by_label(dict.fromkeys(keys)):
-        for batch in _batches(group):
+        for batch in batches(list(group)):
             rows = [{"id": id_, "key": _grave(label, id_)} for _, id_ in batch]
             params = {"rows": rows, "version": version, "epoch": epoch}
             graph.write_transaction(
@@ -96,7 +97,7 @@ def _write_all(graph: Graph, states: list[NodeState], version: int, epoch: int) 
     written = 0
     missing: list[MissingTarget] = []
     for label, group in _by_label({(state.label, state.id): state for state in states}):
-        for keys in _batches(group):
+        for keys in batches(list(group)):
             there = standing(graph, label, [id_ for _, id_ in keys], epoch)
             older = {id_: each for id_, each in there.items() if each.stamp <= (epoch, version)}
             new = [group[key] for key in keys if key[1] not in there]
@@ -116,9 +117,15 @@ def _write_batch(
     graph: Graph, batch: _Batch, version: int, epoch: int
 ) -> tuple[int, list[MissingTarget]]:
     """Write it, and say how many were accepted and which edges found no target."""
-    edges = batch.edges
-    types = [name for name in edges if RELATIONSHIP_TYPES[name].target != BUCKET]
-    statements = _upsert_statements(batch, edges, version, epoch)
+    stamp = {"version": version, "epoch": epoch}
+    edges, memberships = batch.lacking()
+    statements = (_update if batch.there else _creation)(batch, stamp)
+    statements += [
+        (_edge_statement(RELATIONSHIP_TYPES[name]), {"rows": rows, **stamp})
+        for name, rows in edges.items()
+    ]
+    for name, rows in memberships.items():
+        statements += membership_statements(batch.node.label, name, rows, stamp)
     try:
         answers = graph.write_transaction(statements, timeout=DEADLINE_S)
     except GraphConflict:
@@ -126,9 +133,9 @@ def _write_batch(
         released = [
             (
                 f"MATCH (a:{batch.node.label})-[r:{name}]->() WHERE r.key IN $keys DELETE r",
-                {"keys": [row["key"] for row in edges[name]]},
+                {"keys": [row["key"] for row in rows]},
             )
-            for name in types
+            for name, rows in edges.items()
         ]
         answers = graph.write_transaction([*released, *statements], timeout=DEADLINE_S)
         answers = answers[len(released) :]
@@ -137,35 +144,18 @@ def _write_batch(
         raise GraphConflict("Another writer changed the same things at the same time.")
     made = {
         (name, key)
-        for name, answer in zip(types, answers[2 : 2 + len(types)], strict=True)
+        for name, answer in zip(edges, answers[2 : 2 + len(edges)], strict=True)
         for key in answer[0]["keys"]
     }
     lacking = [
         MissingTarget(
             batch.node.label, row["source"], Edge(name, row["key"], row["target"], row["p"])
         )
-        for name in types
-        for row in edges[name]
+        for name, rows in edges.items()
+        for row in rows
         if row["source"] in accepted and (name, row["key"]) not in made
     ]
     return len(accepted), lacking
-
-
-def _upsert_statements(
-    batch: _Batch, edges: dict[str, list[dict[str, Any]]], version: int, epoch: int
-) -> list[Statement]:
-    """The statements of one batch: two for the nodes, one for each type of edge, the buckets'."""
-    stamp = {"version": version, "epoch": epoch}
-    label = batch.node.label
-    statements = (_update if batch.there else _creation)(batch, stamp)
-    for name, rows in edges.items():
-        if RELATIONSHIP_TYPES[name].target != BUCKET:
-            kind = RELATIONSHIP_TYPES[name]
-            statements.append((_edge_statement(kind), {"rows": rows, **stamp}))
-    for name, rows in edges.items():
-        if RELATIONSHIP_TYPES[name].target == BUCKET:
-            statements += membership_statements(label, name, rows, stamp)
-    return statements
 
 
 def _older(stored: str) -> str:
@@ -221,7 +211,7 @@ def _creation(batch: _Batch, stamp: dict[str, int]) -> list[Statement]:
         (
             f"""UNWIND $rows AS row MATCH (t:{TOMBSTONE} {{key: row.key}})
             WHERE EXISTS {{ MATCH (n:{label} {{id: row.id}}) }} DELETE t""",
-            {"rows": names, **stamp},
+            {"rows": names},
         ),
     ]
 
@@ -261,12 +251,6 @@ def _by_label(
     ordered = sorted(keyed, key=lambda key: (_ORDER[key[0]], key[1]))
     for label, group in groupby(ordered, key=lambda key: key[0]):
         yield label, {key: keyed[key] for key in group}
-
-
-def _batches(keys: Iterable[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
-    every = list(keys)
-    for start in range(0, len(every), BATCH):
-        yield every[start : start + BATCH]
 
 
 def _check(state: NodeState) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from graph.connection import Graph
 from graph.schema import RELATIONSHIP_TYPES
-
-BATCH = 1000
-DEADLINE_S = 25.0
+from graph.writes.limits import DEADLINE_S, batches
 
 
 def present(graph: Graph, label: str, ids: Sequence[int]) -> frozenset[int]:
@@ -33,12 +31,6 @@ def _others(graph: Graph, pattern: str, ids: Collection[int]) -> frozenset[int]:
     query = f"UNWIND $ids AS id MATCH {pattern} RETURN collect(DISTINCT m.id) AS ids"
     return frozenset(
         id_
-        for batch in _batches(ids)
+        for batch in batches(sorted(ids))
         for id_ in graph.read(query, {"ids": batch}, timeout=DEADLINE_S)[0]["ids"]
     )
-
-
-def _batches(ids: Collection[int]) -> Iterator[list[int]]:
-    every = sorted(ids)
-    for start in range(0, len(every), BATCH):
-        yield every[start : start + BATCH]

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.connection import Graph
+from graph.writes.limits import DEADLINE_S
 from graph.writes.states import Edge, NodeState, edge_as_stored
-
-DEADLINE_S = 25.0
 
 
 @dataclass(frozen=True)

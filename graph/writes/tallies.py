@@ -7,14 +7,12 @@ officials there are in all is kept too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from graph.connection import Graph
 from graph.schema import TALLY
+from graph.writes.limits import DEADLINE_S, batches
 
 POPULAR = 200
-BATCH = 50
-DEADLINE_S = 25.0
+AT_ONCE = 50  # whose edges are counted: a popular one has many
 
 EVERYBODY = "Official:all"
 
@@ -35,7 +33,7 @@ def tally(graph: Graph) -> int:
         count = f"""UNWIND $ids AS id MATCH (n:{label} {{id: id}})<-[r:{type_}]-()
             RETURN id, count(r) AS number"""
         ids = graph.read(f"MATCH (n:{label}) RETURN collect(n.id) AS ids", timeout=DEADLINE_S)
-        for batch in _batches(ids[0]["ids"]):
+        for batch in batches(ids[0]["ids"], AT_ONCE):
             counted = graph.read(count, {"ids": batch}, timeout=DEADLINE_S)
             numbers = {
                 f"{label}:{row['id']}": row["number"] for row in counted if row["number"] > POPULAR
@@ -55,8 +53,3 @@ def _keep(graph: Graph, keys: list[str], numbers: dict[str, int]) -> None:
 
 _FORGET = f"UNWIND $keys AS key MATCH (t:{TALLY} {{key: key}}) DELETE t"
 _NOTE = f"UNWIND $rows AS row CREATE (t:{TALLY} {{key: row.key, number: row.number}})"
-
-
-def _batches(ids: list[int]) -> Iterator[list[int]]:
-    for start in range(0, len(ids), BATCH):
-        yield ids[start : start + BATCH]

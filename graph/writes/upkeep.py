@@ -18,11 +18,11 @@ from graph.schema import (
     RELATIONSHIP_TYPES,
     TOMBSTONE,
 )
+from graph.writes.limits import DEADLINE_S
 from graph.writes.states import NodeState, Stored, edge_as_stored
 
 WINDOW = 1000
 BUCKET_WINDOW = 16 * SPAN  # the buckets of so many issues
-DEADLINE_S = 25.0
 # Raise it when what the same rows come to in the graph changes: an older graph is then rebuilt.
 FORMAT = 4
 
