@@ -4,7 +4,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rich.console import Console
@@ -21,9 +21,14 @@ class Outcome:
     ok: bool
     seconds: float
     passed: int = 0
-    failed: int = 0
     skipped: int = 0
+    failures: list[str] = field(default_factory=list)
     note: str = ""
+
+    @property
+    def failed(self) -> int:
+        """How many tests failed; `failures` names them."""
+        return len(self.failures)
 
 
 def run(
@@ -56,6 +61,9 @@ def finish(title: str, outcomes: Sequence[Outcome], *, counted: bool) -> None:
         table.add_row(each.name, *counts, f"{each.seconds:.0f}", result)
     print(flush=True)
     Console(width=110 if not sys.stdout.isatty() else None).print(table)
+    for each in outcomes:
+        for failure in each.failures:
+            print(f"FAILED  {each.name}: {failure}")
     if counted:
         passed, failed, skipped = (
             sum(getattr(each, number) for each in outcomes) for number in numbers
