@@ -1,8 +1,11 @@
-"""Fixtures of the API tests: the endpoints' addresses, in the demo's mode."""
+"""Fixtures of the API tests: the endpoints' addresses, in the demo's mode, and a graph."""
 
 import pytest
 
+from backend.projection import client
+from graph.peers import warm
 from tests.api.endpoints import ENDPOINTS, EXAMPLE, STAFF_API
+from tests.engines import clear
 
 
 @pytest.fixture(autouse=True)
@@ -34,3 +37,12 @@ def example(db):
 def priya(db):
     """Somebody of the staff, at the staff API."""
     return STAFF_API.client()
+
+
+@pytest.fixture
+def graph(bundled_engine, monkeypatch):
+    """An empty graph that the APIs ask; the engine is warm."""
+    clear(bundled_engine.graph)
+    warm(bundled_engine.graph)
+    monkeypatch.setattr(client, "graph", lambda: bundled_engine.graph)
+    return bundled_engine.graph

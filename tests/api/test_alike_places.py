@@ -9,9 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from backend.coalitions.counted import counting
 from backend.directory.models import Issue, Locality, LocalityFact, Official
 from backend.playbook.models import Adoption, Policy
-from backend.projection import client
 from tests.api.members import data, errors, gid, signed_in
-from tests.engines import clear
 from tests.people import fact, issue, member, place, staff, work
 from tests.projecting import project
 
@@ -25,14 +23,6 @@ ALIKE = """query A($issue: ID!, $first: Int, $after: String) { viewer {
       adopted { title adoptedOn source policy { name } }
       facts { name label yours theirs yourYear theirYear source theirSource share known }
     } } } } }"""
-
-
-@pytest.fixture
-def graph(bundled_engine, monkeypatch):
-    """An empty graph that the API asks."""
-    clear(bundled_engine.graph)
-    monkeypatch.setattr(client, "graph", lambda: bundled_engine.graph)
-    return bundled_engine.graph
 
 
 @pytest.fixture

@@ -10,13 +10,10 @@ from django.utils import timezone
 from backend.directory.models import Stage
 from backend.introductions.models import Showing
 from backend.outbox.models import OutboxEntry
-from backend.projection import client
 from backend.suggestions.model import Intent
 from backend.suggestions.models import PeerList
 from backend.suggestions.selectors import Asked, member_with_work
 from backend.suggestions.services.making import list_keep, proposed
-from graph.peers import warm
-from tests.engines import clear
 from tests.people import issue, member, place, viewer, work
 from tests.projecting import project
 
@@ -25,19 +22,16 @@ CAP, PEERS, ASKERS = 3, 4, 12
 
 
 @pytest.fixture
-def askers(bundled_engine, monkeypatch, settings):
+def askers(graph, settings):
     """Far more members than the few who fit may be suggested to; the graph knows of no cap."""
     settings.MOST_LISTS_A_WEEK = CAP
-    clear(bundled_engine.graph)
-    warm(bundled_engine.graph)
-    monkeypatch.setattr(client, "graph", lambda: bundled_engine.graph)
     counsel, home = issue("Right to counsel"), place("Tucson", "az")
     for number in range(PEERS):
         work(member(f"Peer {number}", at=place(f"Place {number}", "or")), counsel, Stage.ADOPTED)
     people = [member(f"Asker {number}", at=home) for number in range(ASKERS)]
     for each in people:
         work(each, counsel)
-    project(bundled_engine.graph)
+    project(graph)
     OutboxEntry.objects.all().delete()
     return people
 

@@ -13,9 +13,7 @@ from backend.core.errors import DomainError
 from backend.directory.models import Issue, Membership, Official, Work
 from backend.introductions.models import Block, Showing
 from backend.playbook.models import Adoption, Policy
-from backend.projection import client
 from tests.api.endpoints import code
-from tests.engines import clear
 from tests.people import ask, issue, member, place, seat_of, viewer, work
 from tests.projecting import project
 
@@ -26,14 +24,6 @@ GROUP = """query G($issue: String!, $stage: Stage) { group(issue: $issue, stage:
   people { officialId name title office { name locality { name state } } issue { name }
     stage priority offers fit reasons } } }"""
 STATES = ("az", "ny", "oh", "wi", "ca", "tx", "nm")
-
-
-@pytest.fixture
-def graph(bundled_engine, monkeypatch):
-    """An empty graph that the API asks."""
-    clear(bundled_engine.graph)
-    monkeypatch.setattr(client, "graph", lambda: bundled_engine.graph)
-    return bundled_engine.graph
 
 
 @pytest.fixture

@@ -22,7 +22,6 @@ from backend.suggestions.selectors import LENGTH, Asked, list_get, member_with_w
 from backend.suggestions.services.making import list_make
 from backend.suggestions.variety import SPARE
 from graph.connection import Graph
-from graph.peers import warm
 from tests.api.members import data, errors, gid, signed_in
 from tests.engines import clear
 from tests.people import issue, member, place, seat_of, viewer, work
@@ -38,14 +37,6 @@ RENEW = """mutation R($input: RenewSuggestionsInput!) { renewSuggestions(input: 
     errors { field message }
     viewer { suggestedPeers { edges { node { peer { name } } } } } } }"""
 AWAY = Graph("bolt://127.0.0.1:9", None, None)  # the discard port: nobody listens
-
-
-@pytest.fixture
-def graph(bundled_engine, monkeypatch):
-    clear(bundled_engine.graph)
-    warm(bundled_engine.graph)
-    monkeypatch.setattr(client, "graph", lambda: bundled_engine.graph)
-    return bundled_engine.graph
 
 
 @pytest.fixture

@@ -15,8 +15,6 @@ from backend.suggestions.models import PeerList
 from backend.suggestions.services import looking
 from backend.suggestions.services.looking import suggestions_look
 from graph.connection import Graph
-from graph.peers import warm
-from tests.engines import clear
 from tests.people import issue, member, place, work
 from tests.projecting import project
 
@@ -36,16 +34,13 @@ def ana(counsel):
 
 
 @pytest.fixture
-def network(bundled_engine, monkeypatch, ana, counsel):
+def network(graph, ana, counsel):
     """Ana, and four who are further, in the graph."""
-    clear(bundled_engine.graph)
-    warm(bundled_engine.graph)
-    monkeypatch.setattr(client, "graph", lambda: bundled_engine.graph)
     for number in range(4):
         peer = member(f"[b]Peer {number}[/b] :smile:", at=place(f"Place {number}", "or"))
         work(peer, counsel, Stage.ADOPTED)
-    project(bundled_engine.graph)
-    return bundled_engine.graph
+    project(graph)
+    return graph
 
 
 def test_nothing_is_stored_nobody_counted_and_the_look_is_noted(network, ana):

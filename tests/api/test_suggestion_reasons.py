@@ -7,10 +7,7 @@ import pytest
 from backend.directory.models import LocalityFact, Stage
 from backend.introductions.models import Feedback
 from backend.playbook.models import Adoption, Attendance, Event, Policy, Preemption
-from backend.projection import client
-from graph.peers import warm
 from tests.api.members import data, gid, signed_in
-from tests.engines import clear
 from tests.people import fact, issue, member, place, work
 from tests.projecting import project
 
@@ -20,15 +17,6 @@ ASKED = """query S($issue: ID, $intent: Intent! = LEARN) { viewer {
   suggestedPeers(first: 3, issueId: $issue, intent: $intent) { edges { node {
     peer { name } score headline
     reasons { code text share evidence { kind label date source node { __typename } } } } } } } }"""
-
-
-@pytest.fixture
-def graph(bundled_engine, monkeypatch):
-    """An empty graph, and the suggestions pointed at it; the engine is warm."""
-    clear(bundled_engine.graph)
-    warm(bundled_engine.graph)
-    monkeypatch.setattr(client, "graph", lambda: bundled_engine.graph)
-    return bundled_engine.graph
 
 
 @pytest.fixture

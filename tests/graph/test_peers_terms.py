@@ -1,269 +1,32 @@
-"""Properties of the score: what it adds up from, and what each edge is responsible for."""
+"""What single terms of the score are worth."""
 
 import math
 from dataclasses import replace
-from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from graph import cards
 from graph.cards import FACTS
-from graph.peers.explain import explain
 from graph.peers.inputs import (
     Adopter,
-    Adoption,
-    Affiliation,
-    Attendance,
     Fact,
     Person,
     Place,
-    Preemption,
     Question,
-    Relative,
     Statistics,
     Work,
 )
-from graph.peers.model import Contribution, Peer
-from graph.peers.score import likenesses, rank, totals
+from graph.peers.model import Contribution
+from graph.peers.score import rank
 from graph.peers.terms import TERMS
 from graph.peers.terms.places import kilometres
 from graph.peers.weights import CURRENT
-
-DAY = date(2026, 11, 1)
-ISSUES = range(1, 6)
-KINDS = ("model_text", "testimony", "talk")
-STAGES = cards.STAGES[:-1]  # all but stopped
-
-stages = st.sampled_from([*STAGES, "stopped"])
-kinds = st.lists(st.sampled_from(KINDS), max_size=3).map(tuple)
-dates = st.dates(date(1990, 1, 1), DAY)
-
-
-@st.composite
-def works(draw: st.DrawFn, first_key: int) -> tuple[Work, ...]:
-    issues = draw(st.lists(st.sampled_from(ISSUES), unique=True, max_size=4))
-    return tuple(
-        Work(
-            str(first_key + issue),
-            issue,
-            draw(stages),
-            draw(st.integers(1, 3)),
-            draw(st.none() | dates),
-            draw(kinds),
-            draw(kinds),
-        )
-        for issue in issues
-    )
-
-
-@st.composite
-def people(draw: st.DrawFn, id_: int) -> Person:
-    known = draw(st.booleans())
-    place = Place(
-        id_,
-        f"Place {id_}",
-        "az",
-        draw(st.none() | st.integers(1, 10_000_000)),
-        draw(st.floats(-90, 90)) if known else None,
-        draw(st.floats(-180, 180)) if known else None,
-    )
-    organizations = draw(st.lists(st.integers(1, 3), unique=True))
-    events = draw(st.lists(st.integers(1, 3), unique=True))
-    adopted = draw(st.dictionaries(st.sampled_from(ISSUES), dates, max_size=3))
-    figures = draw(st.dictionaries(st.sampled_from(FACTS), st.floats(0, 1)))
-    return Person(
-        id_,
-        draw(st.sampled_from(["council", "mayor", "other"])),
-        place,
-        draw(works(id_ * 100)),
-        tuple(Affiliation(str(id_ * 100 + each), each, None) for each in organizations),
-        tuple(Attendance(str(id_ * 100 + each), each, DAY) for each in events),
-        tuple(adoption(id_ * 10 + issue, issue, when) for issue, when in adopted.items()),
-        tuple(
-            Fact(id_ * 10 + n, name, figures[name], 2020, "survey")
-            for n, name in enumerate(figures)
-        ),
-    )
-
-
-def adoption(id_: int, issue: int, when: date) -> Adoption:
-    return Adoption(id_, "Ordinance", when, "day", None, issue, "Policy", issue)
-
-
-@st.composite
-def questions(draw: st.DrawFn) -> Question:
-    relatives = (
-        Relative(2, 1, "parent", (2,)),
-        Relative(3, 1, "parent", (3,)),
-        Relative(1, 2, "child", (2,)),
-        Relative(1, 3, "child", (3,)),
-        Relative(2, 3, "sibling", (2, 3)),
-        Relative(3, 2, "sibling", (3, 2)),
-    )
-    return Question(
-        asker=draw(people(1)),
-        named=draw(st.none() | st.sampled_from(ISSUES)),
-        intent=draw(st.sampled_from(["learn", "collaborate"])),
-        as_of=DAY,
-        weights=CURRENT,
-        relatives=relatives,
-        statistics=Statistics(
-            50,
-            {issue: draw(st.integers(1, 50)) for issue in ISSUES},
-            *({each: draw(st.integers(1, 50)) for each in range(1, 4)} for _ in range(2)),
-            {issue: draw(st.integers(1, 50)) for issue in ISSUES},
-        ),
-        saved=draw(st.sampled_from([{}, {2: "7"}, {3: "8"}])),
-        preemptions=tuple(
-            Preemption(10 * policy + n, state, None, "law", policy, "Policy", 1)
-            for policy in draw(st.lists(st.sampled_from(ISSUES), unique=True, max_size=2))
-            for n, state in enumerate(draw(st.lists(st.sampled_from(["az", "tx"]), unique=True)))
-        ),
-        adopters=tuple(
-            Adopter(Place(id_, f"Place {id_}", "ca", 1000 * id_, 30.0, -id_), adoption(id_, 1, DAY))
-            for id_ in draw(st.lists(st.integers(2, 90), unique=True, max_size=3))
-        ),
-        issue_names={issue: f"Issue {issue}" for issue in ISSUES},
-        organization_names={each: f"Organization {each}" for each in range(1, 4)},
-    )
-
-
-def peer(question: Question, candidate: Person) -> Peer:
-    return explain(question, rank(question, [candidate])[0])
-
-
-def by_code(found: Peer) -> dict[str, Contribution]:
-    return {each.code: each for each in found.contributions}
-
-
-def without(person: Person, edge: str) -> Person:
-    """The person with one edge of theirs gone."""
-    seated = edge != f"REPRESENTS:{person.id}"
-    return replace(
-        person,
-        place=person.place if seated else None,
-        facts=tuple(each for each in person.facts if seated and f"HAS:{each.id}" != edge),
-        attendances=tuple(each for each in person.attendances if f"ATTENDED:{each.key}" != edge),
-        works=tuple(each for each in person.works if f"WORKS_ON:{each.key}" != edge),
-        affiliations=tuple(
-            each for each in person.affiliations if f"AFFILIATED_WITH:{each.key}" != edge
-        ),
-        adoptions=tuple(
-            each
-            for each in person.adoptions
-            if seated and edge not in (f"IN:{each.id}", f"OF:{each.id}")
-        ),
-    )
-
-
-def edges_of(person: Person) -> list[str]:
-    return [
-        *(f"WORKS_ON:{each.key}" for each in person.works),
-        *(f"AFFILIATED_WITH:{each.key}" for each in person.affiliations),
-        *(f"IN:{each.id}" for each in person.adoptions),
-        *(f"OF:{each.id}" for each in person.adoptions),
-        *(f"ATTENDED:{each.key}" for each in person.attendances),
-        *(f"HAS:{each.id}" for each in person.facts),
-    ]
-
-
-@given(questions(), people(2))
-def test_contributions_add_up_and_are_in_bounds(question: Question, candidate: Person) -> None:
-    found = peer(question, candidate)
-    assert math.isclose(
-        math.fsum(each.value for each in found.contributions), found.score, abs_tol=1e-9
-    )
-    assert [each.value for each in found.contributions] == sorted(
-        (each.value for each in found.contributions), reverse=True
-    )
-    for each in found.contributions:
-        assert 0 < each.likeness <= 1
-        assert each.value == question.terms[each.code] * each.likeness
-        assert each.value > 0
-        assert math.isclose(each.share, each.value / found.score)
-        assert each.evidence, "a reason without evidence is none"
-    if found.contributions:
-        assert math.isclose(math.fsum(each.share for each in found.contributions), 1)
-
-
-@given(questions(), people(2), st.randoms())
-def test_the_order_in_which_edges_come_changes_nothing(
-    question: Question, candidate: Person, random: "st.random.Random"
-) -> None:
-    def shuffled(person: Person) -> Person:
-        parts = {
-            name: tuple(random.sample(getattr(person, name), len(getattr(person, name))))
-            for name in ("works", "affiliations", "attendances", "adoptions", "facts")
-        }
-        return replace(person, **parts)
-
-    other = replace(
-        question,
-        asker=shuffled(question.asker),
-        relatives=tuple(random.sample(question.relatives, len(question.relatives))),
-        preemptions=tuple(random.sample(question.preemptions, len(question.preemptions))),
-    )
-    assert peer(other, shuffled(candidate)) == peer(question, candidate)
-
-
-@given(questions(), st.lists(people(2), min_size=2, max_size=6), st.randoms())
-def test_the_order_in_which_people_come_changes_nothing(
-    question: Question, found: list[Person], random: "st.random.Random"
-) -> None:
-    everyone = [replace(each, id=2 + n) for n, each in enumerate(found)]
-    shuffled = random.sample(everyone, len(everyone))
-    assert rank(question, everyone) == rank(question, shuffled)
-
-
-@given(questions(), people(2))
-def test_a_lost_edge_changes_exactly_what_cites_it(question: Question, candidate: Person) -> None:
-    before = by_code(peer(question, candidate))
-    changes = [
-        *((edge, question, without(candidate, edge)) for edge in edges_of(candidate)),
-        *(
-            (edge, replace(question, asker=without(question.asker, edge)), candidate)
-            for edge in [*edges_of(question.asker), f"REPRESENTS:{question.asker.id}"]
-        ),
-        *(
-            (
-                f"PART_OF:{child}",
-                replace(
-                    question,
-                    relatives=tuple(each for each in question.relatives if child not in each.path),
-                ),
-                candidate,
-            )
-            for child in (2, 3)
-        ),
-        *(
-            (
-                f"FORBIDS:{lost.id}",
-                replace(
-                    question,
-                    preemptions=tuple(each for each in question.preemptions if each != lost),
-                ),
-                candidate,
-            )
-            for lost in question.preemptions
-        ),
-        *(
-            (f"SAVED:{key}", replace(question, saved={}), candidate)
-            for key in question.saved.values()
-        ),
-    ]
-    for edge, asked, other in changes:
-        after = by_code(peer(asked, other))
-        for code in TERMS:
-            cites = edge in {each.edge for each in before[code].evidence} if code in before else 0
-            changed = _substance(before.get(code)) != _substance(after.get(code))
-            assert changed == bool(cites), (edge, code)
-
-
-def _substance(contribution: Contribution | None) -> object:
-    """All of a contribution but its share, which others have a part in."""
-    return contribution and replace(contribution, share=0.0)
+from tests.graph.drawn import (
+    DAY,
+    STAGES,
+    adoption,
+    by_code,
+    peer,
+)
 
 
 def _drafting(**asker: object) -> Question:
@@ -376,15 +139,6 @@ def test_every_term_has_a_weight_for_each_intent() -> None:
         assert weights.keys() == TERMS.keys()
         assert all(weight >= 0 for weight in weights.values())
     assert CURRENT.facts.keys() == set(FACTS)
-
-
-@given(questions(), st.lists(people(2), min_size=1, max_size=6))
-def test_all_equal_or_alone_scores_are_finite(question: Question, found: list[Person]) -> None:
-    same = [replace(found[0], id=2 + n) for n in range(len(found))]
-    for everyone in ([found[0]], same):
-        columns = cards.read([cards.write(each.card) for each in everyone])
-        scores = totals(question, likenesses(question, columns))
-        assert all(math.isfinite(score) and score >= 0 for score in scores)
 
 
 def test_distance_and_size_have_fixed_scales() -> None:
