@@ -34,17 +34,16 @@ Writer._write_apart = write_and_die
 relay.run(threading.Event())
 """
 
-# A relay that dies between the removal of old edges and the writing of new ones.
+# A relay that dies while the graph works on a batch: the same statements again make it last.
 DIES_INSIDE_A_GRAPH_TRANSACTION = """
 import os, signal, threading
 from backend.projection import relay
-from graph.writes import aggregates
-statements = aggregates._upsert_statements
-def half_and_die(*args):
-    whole, types = statements(*args)
+from graph.connection import Graph
+write = Graph.write_transaction
+def slowly_and_die(self, statements, timeout):
     threading.Timer(0.005, os.kill, (os.getpid(), signal.SIGKILL)).start()
-    return [*whole[:2], *whole[:2] * 200, *whole[2:]], types
-aggregates._upsert_statements = half_and_die
+    write(self, [*statements[:2] * 200, *statements[2:]], timeout)
+Graph.write_transaction = slowly_and_die
 relay.run(threading.Event())
 """
 
@@ -84,10 +83,11 @@ def test_a_relay_killed_before_it_commits(nets, process, code):
     queue(("Official", nets[2].official.pk), ("Official", nets[3].official.pk))
     assert process(code).ended_by() == -9
     assert waiting() == 4
-    if code is DIES_AFTER_THE_GRAPH_WAS_WRITTEN:
-        found = writes.fetch(client.graph(), "Locality", [nets[1].place.pk])
-        assert found[0].state.properties["name"] == "Name 1"
-        assert writes.fetch(client.graph(), "Official", [nets[3].official.pk]) == []
+    is_written = code is DIES_AFTER_THE_GRAPH_WAS_WRITTEN
+    (place,) = writes.fetch(client.graph(), "Locality", [nets[1].place.pk])
+    assert (place.state.properties["name"] == "Name 1") == is_written
+    hidden = writes.fetch(client.graph(), "Official", [nets[3].official.pk])
+    assert (hidden == []) == is_written
 
     process()
     caught_up()
