@@ -1,16 +1,19 @@
 """Who is suggested when each of 1,000 members has a list: `python -m benchmarks.exposure`.
 
-With --uncapped also what the week's cap costs: the scores of the same lists without it.
+With --uncapped also what the week's cap costs: the scores of the same lists without it. With
+--engine neo4j on that engine.
 """
 
 import argparse
 import random
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import fresh
+from benchmarks import engines, fresh
 from benchmarks.table import Row, printed
 
 if TYPE_CHECKING:
@@ -38,9 +41,14 @@ def main() -> int:
     """Measure on servers of its own; fail if a bound is broken."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--uncapped", action="store_true", help="also without the week's cap")
+    parser.add_argument("--engine", choices=engines.NAMES, default="bundled")
     given = parser.parse_args()
-    with fresh.folder():
-        return printed(_measure(uncapped=given.uncapped))
+    with (
+        fresh.folder(),
+        tempfile.TemporaryDirectory(prefix="counterpart-bench-") as folder,
+        engines.running(given.engine, Path(folder)) as graph,
+    ):
+        return printed(_measure(graph, uncapped=given.uncapped))
 
 
 def make_lists_for_everyone(progress: Callable[[int, int], None]) -> Made:
@@ -75,7 +83,7 @@ def make_lists_for_everyone(progress: Callable[[int, int], None]) -> Made:
     )
 
 
-def _measure(*, uncapped: bool) -> list[Row]:
+def _measure(graph: engines.Counting, *, uncapped: bool) -> list[Row]:
     from django.conf import settings  # noqa: PLC0415 - needs Django set up, as below
 
     from backend.cli import ready  # noqa: PLC0415
@@ -86,7 +94,9 @@ def _measure(*, uncapped: bool) -> list[Row]:
     from backend.suggestions.selectors import warm  # noqa: PLC0415
     from benchmarks import members  # noqa: PLC0415
 
-    with ready.servers(with_graph=True):
+    settings.NEO4J_URI = graph.uri
+    settings.NEO4J_USER, settings.NEO4J_PASSWORD = graph.user, graph.password
+    with ready.servers(with_graph=False):
         ready.migrate()
         members.make()
         rebuild()
