@@ -49,6 +49,25 @@ test('shows who, the sentence with its fact marked, and reasons with share and e
   ).toBeTruthy()
 })
 
+test('says the sentence of the headline once, and claims no lead where both are at one stage', async () => {
+  const text = 'Maya Okafor works on right to counsel too; you are both drafting.'
+  const reasons = [
+    {
+      code: 'FURTHER_ALONG',
+      text,
+      share: 1,
+      contribution: 1,
+      evidence: [{ kind: 'WORK', label: 'drafting', source: null, node: null }],
+    },
+  ]
+  answerGraphql({
+    viewer: suggesting([suggestion(maya, { headline: text, peerStage: 'DRAFTING', reasons })]),
+  })
+  visit('/')
+  const list = await screen.findByRole('list', { name: 'Why Maya Okafor' })
+  expect(list.textContent).toBe('Where each of you stands on it drafting 100 % of the match')
+})
+
 test('shows what has no page of its own as text, with where it is from', async () => {
   const reasons = [
     {

@@ -30,7 +30,7 @@ export const home = {
   reason: {
     SAME_ISSUE: 'The same issue',
     WIDER_ISSUE: 'A closely related issue',
-    FURTHER_ALONG: 'The same issue, further along',
+    FURTHER_ALONG: 'Where each of you stands on it',
     ALSO_WORKS_ON: 'Issues you both work on',
     OFFERS_WHAT_YOU_SEEK: 'Offers what you look for',
     SEEKS_WHAT_YOU_OFFER: 'Looks for what you offer',
