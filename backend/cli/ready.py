@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 
 from backend.cli.errors import NotReadyError
 from backend.cli.servers.embedded import EmbeddedServers
@@ -52,13 +52,12 @@ def _check_database() -> None:
 
 
 def migrate() -> None:
-    """Bring the tables up to date; two processes that try at once take turns."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
-        try:
-            call_command("migrate", verbosity=0, interactive=False)
-        finally:
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATION_LOCK])
+    """Bring the tables up to date, or leave them as they were; two that try at once take turns."""
+    # One transaction: Django writes down a migration only after the one that applied it, and one
+    # that is stopped in between would be applied again.
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [MIGRATION_LOCK])
+        call_command("migrate", verbosity=0, interactive=False)
 
 
 def refuse_invented_people() -> None:
