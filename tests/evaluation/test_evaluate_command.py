@@ -1,12 +1,13 @@
 """The evaluate command as programs and people meet it."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.environment import variables
 
 COUNTERPART = Path(sys.executable).with_name("counterpart")
 ADOPTIONS = """unit,item,year
@@ -20,14 +21,9 @@ Eads,signals,2011
 
 
 def run(*arguments: str | Path, data: Path) -> subprocess.CompletedProcess[str]:
-    clean = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("COUNTERPART_", "NEO4J_", "DATABASE_URL", "DJANGO_"))
-    }
     return subprocess.run(
         [COUNTERPART, "evaluate", *arguments],
-        env={**clean, "COUNTERPART_DATA": str(data)},
+        env=variables(data),
         capture_output=True,
         text=True,
         timeout=180,

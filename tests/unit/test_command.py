@@ -1,7 +1,6 @@
 """The counterpart command as programs and people meet it: exit codes, sentences, JSON."""
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -13,6 +12,7 @@ import pytest
 from backend.cli import program
 from backend.cli.commands import graph
 from backend.projection.locks import LockTaken
+from tests.environment import variables
 
 COUNTERPART = Path(sys.executable).with_name("counterpart")
 COMMANDS = (
@@ -43,14 +43,9 @@ def data() -> Iterator[Path]:
 def run(
     *arguments: str | Path, data: Path, environment: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    clean = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("COUNTERPART_", "NEO4J_", "DATABASE_URL", "DJANGO_"))
-    }
     return subprocess.run(
         [COUNTERPART, *arguments],
-        env={**clean, "COUNTERPART_DATA": str(data), **(environment or {})},
+        env={**variables(data), **(environment or {})},
         capture_output=True,
         text=True,
         timeout=120,

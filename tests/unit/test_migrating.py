@@ -1,8 +1,9 @@
 """Bringing the tables up to date, and being interrupted at it."""
 
-import os
 import subprocess
 import sys
+
+from tests.environment import variables
 
 # Django writes down that a migration is applied after the transaction that applied it.
 INTERRUPTED_BETWEEN = """
@@ -30,19 +31,10 @@ with ready.servers(with_graph=False):
 
 
 def test_interrupted_between_a_migration_and_its_record_the_next_run_works(tmp_path):
-    clean = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("COUNTERPART_", "NEO4J_", "DATABASE_URL"))
-    }
     tmp_path.chmod(0o711)  # root's PostgreSQL runs as another user
     ended = subprocess.run(
         [sys.executable, "-c", INTERRUPTED_BETWEEN],
-        env={
-            **clean,
-            "COUNTERPART_DATA": str(tmp_path),
-            "DJANGO_SETTINGS_MODULE": "backend.config.settings",
-        },
+        env={**variables(tmp_path), "DJANGO_SETTINGS_MODULE": "backend.config.settings"},
         capture_output=True,
         text=True,
         check=False,

@@ -1,9 +1,10 @@
 """Production: refuses what is unsafe, and passes Django's own checks without a word."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
+
+from tests.environment import variables
 
 PRODUCTION = {
     "COUNTERPART_MODE": "production",
@@ -16,14 +17,9 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 
 def run(script: str, tmp_path: Path) -> subprocess.CompletedProcess[str]:
-    clean = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("COUNTERPART_", "NEO4J_", "DATABASE_URL"))
-    }
     return subprocess.run(
         [sys.executable, "-c", script],
-        env={**clean, **PRODUCTION, "COUNTERPART_DATA": str(tmp_path)},
+        env={**variables(tmp_path), **PRODUCTION},
         cwd=PROJECT,
         capture_output=True,
         text=True,

@@ -19,6 +19,7 @@ import pytest
 
 from backend.cli.servers import postgres
 from graph import embedded as graph_engine
+from tests.environment import variables
 
 COUNTERPART = Path(sys.executable).with_name("counterpart")
 PATIENCE_S = 120.0
@@ -29,15 +30,6 @@ def data() -> Iterator[Path]:
     """One folder for all: what is tested here is also that each run finds what the last left."""
     with tempfile.TemporaryDirectory(prefix="counterpart-up-") as name:
         yield Path(name)
-
-
-def variables(data: Path) -> dict[str, str]:
-    clean = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("COUNTERPART_", "NEO4J_", "DATABASE_URL", "DJANGO_"))
-    }
-    return {**clean, "COUNTERPART_DATA": str(data)}
 
 
 def launch(data: Path, command: str = "up", **environment: str) -> subprocess.Popen[str]:
