@@ -1,4 +1,4 @@
-"""Who may be suggested, in SQL and in Cypher: the same people, on a network that lots have drawn."""
+"""Who may be suggested, in SQL and in Cypher: the same people, on networks drawn by lot."""
 
 from datetime import timedelta
 from random import Random
@@ -49,10 +49,9 @@ def drawn(lots: Random) -> list[Official]:
                 if Introduction.objects.filter(asker=one, other=other).exists():
                     continue
                 expires = today() + timedelta(days=lots.choice((10, 10, -3, -200)))
-                over = {"state": State.EXPIRED, "ended_at": timezone.now()}
-                people.ask(
-                    one, other, issue, expires_on=expires, **(over if expires < today() else {})
-                )
+                is_over = expires < today()
+                over = {"state": State.EXPIRED, "ended_at": timezone.now()} if is_over else {}
+                people.ask(one, other, issue, expires_on=expires, **over)
             case 1:
                 Block.objects.get_or_create(blocker=one, blocked=other)
             case 2:
