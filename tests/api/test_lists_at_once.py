@@ -9,10 +9,9 @@ from django.utils import timezone
 
 from backend.directory.models import Stage
 from backend.introductions.models import Impression
-from backend.matching.models import PeerList
+from backend.matching.models import Intent, PeerList
 from backend.matching.peers.build import list_keep, proposed
 from backend.matching.peers.lists import Asked, member_with_work
-from backend.matching.suggestion import Intent
 from backend.outbox.models import OutboxEntry
 from tests.people import issue, member, place, viewer, work
 from tests.projecting import project
