@@ -58,7 +58,7 @@ def bare(request: HttpRequest) -> HttpResponse:
                 "place": term.seat.office.locality.name,
                 "score": peer.score,
                 "reasons": [
-                    {"code": each.code, "share": each.share, "facts": dict(each.facts)}
+                    {"code": each.code, "share": each.share, "km": each.km}
                     for each in peer.contributions
                 ],
             }

@@ -1,8 +1,6 @@
 """A peer and the contributions as JSON, and back again: what an entry of a stored list holds."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 from graph.peers.model import Contribution, Evidence, Peer
@@ -11,14 +9,14 @@ Json = dict[str, Any]
 
 
 def to_json(contributions: Sequence[Contribution]) -> list[Json]:
-    """Write contributions as they are; dates as ISO 8601."""
+    """Write contributions as they are, each piece of evidence as a row of its four fields."""
     return [
         {
             "code": each.code,
             "value": each.value,
             "likeness": each.likeness,
-            "evidence": [_dated(asdict(evidence)) for evidence in each.evidence],
-            "facts": dict(each.facts),
+            "evidence": [[of.kind, of.id, of.owner, of.edge] for of in each.evidence],
+            "km": each.km,
         }
         for each in contributions
     ]
@@ -35,16 +33,6 @@ def _contribution(stored: Json, score: float) -> Contribution:
         value=stored["value"],
         share=stored["value"] / score,
         likeness=stored["likeness"],
-        evidence=tuple(_evidence(each) for each in stored["evidence"]),
-        facts=stored["facts"],
+        evidence=tuple(Evidence(*row) for row in stored["evidence"]),
+        km=stored["km"],
     )
-
-
-def _dated(evidence: Json) -> Json:
-    on = evidence["date"]
-    return {**evidence, "date": None if on is None else on.isoformat()}
-
-
-def _evidence(stored: Json) -> Evidence:
-    on = stored["date"]
-    return Evidence(**{**stored, "date": None if on is None else date.fromisoformat(on)})

@@ -12,12 +12,14 @@ from graph.peers.model import Contribution
 MILES_A_KM = 0.621371
 
 
-def miles_in(contribution: Contribution, there: Locality | None) -> float | None:
+def miles_in(pair: Pair, contribution: Contribution, there: Locality | None) -> float | None:
     """Return the distance that the graph measured, if it was from the place where the peer is."""
-    km = contribution.facts.get("km")
-    if there is None or contribution.facts.get("locality") != there.pk:
+    km = contribution.km
+    seat = f"REPRESENTS:{pair.peer.pk}"
+    measured_from = [each.id for each in contribution.evidence if each.edge == seat]
+    if km is None or there is None or there.pk not in measured_from:
         return None
-    return km * MILES_A_KM if isinstance(km, int | float) else None
+    return km * MILES_A_KM
 
 
 def nearby(pair: Pair, contribution: Contribution) -> Telling | None:
@@ -26,7 +28,7 @@ def nearby(pair: Pair, contribution: Contribution) -> Telling | None:
     if places is None:
         return None
     theirs, own = places
-    miles = miles_in(contribution, theirs)
+    miles = miles_in(pair, contribution, theirs)
     if miles is None:
         return None
     sentence = pair.words.nearby(place(theirs, beside=own), place(own, beside=theirs), miles)

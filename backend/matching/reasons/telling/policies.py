@@ -68,7 +68,7 @@ def alike_adopters(pair: Pair, contribution: Contribution) -> Telling | None:
         ),
         None,
     )
-    miles = miles_in(contribution, there)
+    miles = miles_in(pair, contribution, there)
     if (
         there is None
         or adoption is None
