@@ -18,11 +18,10 @@ import numpy as np
 from graph.connection import Graph, GraphTimeout
 from graph.features import Ints
 from graph.peers import retrieve
-from graph.peers.explain import explain
 from graph.peers.inputs import Question
 from graph.peers.model import Contribution, Evidence, Intent, Peer, Step, Suggestions
 from graph.peers.retrieve import STEPS, Candidates
-from graph.peers.score import likenesses, rank, substantial, top, totals
+from graph.peers.score import explain, likenesses, rank, substantial, top, totals
 from graph.peers.weights import CURRENT, Weights
 
 __all__ = [

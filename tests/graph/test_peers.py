@@ -64,21 +64,12 @@ def asker(graph: Graph) -> NodeState:
 
 @pytest.mark.usefixtures("asker")
 def test_a_rich_match_has_every_reason_with_edges_that_exist(graph: Graph) -> None:
-    load(
-        graph,
-        official(
-            2,
-            2,
-            [
-                work(ZONING, "adopted", priority=3, offers=["model_text"], seeks=["testimony"]),
-                work(RENT, "introduced"),
-                work(PARKING, "exploring"),
-            ],
-            [1],
-        ),
-        policy(1, ZONING),
-        adoption(1, 1, 2),
-    )
+    theirs = [
+        work(ZONING, "adopted", priority=3, offers=["model_text"], seeks=["testimony"]),
+        work(RENT, "introduced"),
+        work(PARKING, "exploring"),
+    ]
+    load(graph, official(2, 2, theirs, [1]), policy(1, ZONING), adoption(1, 1, 2))
     (peer,) = ask(graph).peers
     assert {each.code for each in peer.contributions} == {
         "same_issue",
@@ -107,13 +98,23 @@ def test_a_rich_match_has_every_reason_with_edges_that_exist(graph: Graph) -> No
                 10.0,
             )
             assert found == [{"n": 1}], evidence
-    facts = {each.code: each.facts for each in peer.contributions}
-    assert facts["further_along"]["your_stage"] == "drafting"
-    assert facts["further_along"]["peer_stage"] == "adopted"
-    assert facts["offers_what_you_seek"]["kinds"] == ["model_text"]
-    assert facts["place_adopted"]["adopted_on"] == "2022-05-01"
-    assert facts["wider_issue"]["relation"] in {"child", "sibling"}
-    assert facts["also_works_on"]["issue_name"] == "Rent"
+    found = {each.code: each for each in peer.contributions}
+    assert found["further_along"].likeness == 1, "one drafts what the other has adopted"
+    assert found["offers_what_you_seek"].likeness == 1 / 2, "one of two kinds"
+    assert {each.edge for each in found["place_adopted"].evidence} == {
+        "IN:1",
+        "OF:1",
+        "ADDRESSES:1",
+        "REPRESENTS:2",
+    }
+    near = {each.id for each in found["wider_issue"].evidence if each.kind == "issue"}
+    assert near in ({PARKING}, {ZONING, RENT}), "a child or a sibling"
+    keys = [work.key for work in theirs]
+    assert [each.edge for each in found["also_works_on"].evidence if each.owner == 2] == [
+        f"WORKS_ON:{keys[1]}"
+    ]
+    assert found["nearby"].km == pytest.approx(11.1, abs=0.1)
+    assert {code for code, each in found.items() if each.km is not None} == {"nearby"}
 
 
 @pytest.mark.usefixtures("asker")

@@ -290,7 +290,7 @@ def alike_adopters(two, made, km=13.0):
     return contribution(
         "alike_adopters",
         cite("adoption", made.pk),
-        cite("locality", two.place_of(two.maya).pk),
+        cite("locality", two.place_of(two.maya).pk, f"REPRESENTS:{two.maya.pk}"),
         km=km,
     )
 
@@ -322,8 +322,13 @@ def test_what_no_longer_stands_next_door_is_no_reason(two, oakland, change):
 def test_a_distance_from_where_they_served_before_is_not_told(two, oakland):
     made = adoption(two.policy, oakland, date(2022, 1, 1), precision="year")
     for code in ("alike_adopters", "nearby"):
-        moved = contribution(code, cite("adoption", made.pk), cite("locality", oakland.pk), km=13.0)
+        from_before = cite("locality", oakland.pk, f"REPRESENTS:{two.maya.pk}")
+        moved = contribution(code, cite("adoption", made.pk), from_before, km=13.0)
         assert two.told(moved) is None
+        # That the viewer serves where they serve now doesn't make it theirs.
+        own = cite("locality", two.place_of(two.maya).pk, f"REPRESENTS:{two.ana.pk}")
+        beside = contribution(code, cite("adoption", made.pk), from_before, own, km=13.0)
+        assert two.told(beside) is None
 
 
 # --- figures of places

@@ -1,7 +1,7 @@
 """The lists that are stored: what a member's list for a question holds, and whether it is over."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -87,13 +87,13 @@ def is_over(stored: Stored, asked: Asked) -> bool:
 
 
 def to_json(contributions: Sequence[Contribution]) -> list[Json]:
-    """Write contributions as an entry holds them."""
+    """Write contributions as an entry holds them, evidence as rows of its four fields."""
     return [
         {
             "code": each.code,
             "value": each.value,
             "likeness": each.likeness,
-            "evidence": [asdict(evidence) for evidence in each.evidence],
+            "evidence": [[of.kind, of.id, of.owner, of.edge] for of in each.evidence],
             "km": each.km,
         }
         for each in contributions
@@ -111,7 +111,7 @@ def peer_from(official: int, score: float, contributions: Sequence[Json]) -> Pee
                 value=each["value"],
                 share=each["value"] / score,
                 likeness=each["likeness"],
-                evidence=tuple(Evidence(**evidence) for evidence in each["evidence"]),
+                evidence=tuple(Evidence(*of) for of in each["evidence"]),
                 km=each["km"],
             )
             for each in contributions

@@ -129,7 +129,8 @@ class ReasonContext:
         there = self.rows.place(self.peer.pk)
         if contribution.km is None or there is None:
             return None
-        measured = there.pk in cited(contribution, EvidenceKind.LOCALITY)
+        edge = f"REPRESENTS:{self.peer.pk}"
+        measured = any(each.edge == edge and each.id == there.pk for each in contribution.evidence)
         return contribution.km * MILES_A_KM if measured else None
 
     def adoptions_at(self, place: Locality | None, ids: Iterable[int]) -> list[Adoption]:
