@@ -3,6 +3,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Provider } from 'urql'
 import { createClient } from '@/shared/api/client'
+import { languageToStartIn, speak } from '@/texts'
 import { createAppRouter } from './router'
 import '@/shared/ui/styles.css'
 
@@ -14,6 +15,11 @@ const client = createClient(() => {
   if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { next: href } })
 })
 const router = createAppRouter(client)
+
+// The page's code and data are fetched while the texts are on their way.
+const texts = speak(languageToStartIn())
+void router.load()
+await texts
 
 createRoot(root).render(
   <StrictMode>

@@ -1,11 +1,12 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 
 /** Sets the title of the browser's tab for as long as the page stands. */
 export function useTitle(title: string): void {
+  const t = useTexts()
   useEffect(() => {
     document.title = t.app.titled(title)
-  }, [title])
+  }, [t, title])
 }
 
 /**
