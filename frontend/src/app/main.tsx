@@ -17,14 +17,13 @@ const client = createClient(() => {
 const router = createAppRouter(client)
 
 // The page's code and data are fetched while the texts are on their way.
-const texts = speak(languageToStartIn())
 void router.load()
-await texts
-
-createRoot(root).render(
-  <StrictMode>
-    <Provider value={client}>
-      <RouterProvider router={router} />
-    </Provider>
-  </StrictMode>,
+void speak(languageToStartIn()).then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <Provider value={client}>
+        <RouterProvider router={router} />
+      </Provider>
+    </StrictMode>,
+  ),
 )
