@@ -35,7 +35,7 @@ test('whoever chooses Spanish reads it at once, on every page, and after a reloa
     await expect(
       page.getByRole('navigation').getByRole('link', { name: 'Para usted' }),
     ).toBeVisible()
-    await expect(page.getByText(/^Lo que le une a /).first()).toBeAttached()
+    await expect(page.getByRole('img', { name: /^Lo que le une a / }).first()).toBeVisible()
     const texts = bundles.filter((file) => /\/(en|es)-[\w-]+\.js$/.test(file))
     expect(
       texts.every((file) => file.includes('/es-')),
