@@ -43,7 +43,10 @@ export function formatsOf(locale: string) {
     /** "A", "A and B", "A, B, and C". */
     list: (names: readonly string[]) => items.format(names),
 
-    /** The name of a language by its code: "es" is Spanish. */
+    /** With a capital, as at the beginning of a line. */
+    capital: (text: string) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1),
+
+    /** The name of a language by its code: "es" is Spanish, "en" is inglés. */
     language: (code: string) =>
       new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code,
   }

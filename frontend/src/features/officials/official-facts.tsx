@@ -34,7 +34,7 @@ export function OfficialFacts({ official }: { official: Official }) {
   if (languages.length > 0) {
     facts.push({
       name: t.official.languages,
-      value: t.format.list(languages.map(t.format.language)),
+      value: t.format.capital(t.format.list(languages.map(t.format.language))),
     })
   }
   return <Facts facts={facts} />

@@ -80,7 +80,7 @@ export function OwnProfile({
           <div className="grid grid-cols-2 gap-x-6 sm:grid-cols-3">
             {languages.map((code) => (
               <Choice key={code} type="checkbox" value={code} {...form.register('languages')}>
-                {t.format.language(code)}
+                {t.format.capital(t.format.language(code))}
               </Choice>
             ))}
           </div>

@@ -26,7 +26,11 @@ export function PageHeading({
     if (document.activeElement?.id === 'content') heading.current?.focus({ preventScroll: true })
   }, [heading])
   return (
-    <h1 ref={heading} tabIndex={-1} className="serif-heading max-w-[24ch] text-page sm:max-w-none">
+    <h1
+      ref={heading}
+      tabIndex={-1}
+      className="serif-heading max-w-[24ch] text-balance text-page sm:max-w-none"
+    >
       {children}
     </h1>
   )

@@ -7,6 +7,5 @@ const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 
 /** The number in words up to nine, for the beginning of a sentence. */
 export function spelled(count: number): string {
-  const word = small[count] ?? format.number(count)
-  return word.charAt(0).toUpperCase() + word.slice(1)
+  return format.capital(small[count] ?? format.number(count))
 }

@@ -10,7 +10,7 @@ export const app: Texts['app'] = {
   you: 'Su página',
   yourPage: (name) => `${name}, su página`,
   invented: 'Persona inventada',
-  inventedShort: 'inventada',
+  inventedShort: 'de ficción',
   inventedOrganization: 'Organización inventada',
   inventedFooter: 'Una red de demostración: las personas son inventadas; los lugares, reales.',
   membersOnly: 'Solo para miembros. Nada de esto se muestra a los buscadores.',

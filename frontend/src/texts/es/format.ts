@@ -8,6 +8,5 @@ const small = ['ninguna', 'una', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siet
 
 /** The number of something feminine in words up to nine, for the beginning of a sentence. */
 export function spelled(count: number): string {
-  const word = small[count] ?? format.number(count)
-  return word.charAt(0).toUpperCase() + word.slice(1)
+  return format.capital(small[count] ?? format.number(count))
 }

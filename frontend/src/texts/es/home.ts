@@ -52,7 +52,7 @@ export const home: Texts['home'] = {
   share: (share) => `${format.percent(share)} de la coincidencia`,
   profile: (name) => `Leer el perfil de ${name}`,
   paths: (name, paths) => `Lo que le une a ${name}: ${format.list(paths)}.`,
-  youNode: 'Usted',
+  youNode: 'Ud.',
   offers: 'ofrece → usted busca',
   seeks: 'busca → usted ofrece',
   nearby: 'cerca',
