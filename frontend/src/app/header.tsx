@@ -4,7 +4,7 @@ import { Avatar } from '@/shared/ui/avatar'
 import { Mark } from '@/shared/ui/mark'
 import { Bone } from '@/shared/ui/skeleton'
 import { useViewer } from '@/shared/viewer/use-viewer'
-import { useViewersLanguage } from '@/shared/viewer/use-viewers-language'
+import { useViewerLanguage } from '@/shared/viewer/use-viewer-language'
 import { useTexts } from '@/texts'
 
 const item =
@@ -14,7 +14,7 @@ const item =
 export function Header() {
   const t = useTexts()
   const { viewer, problem } = useViewer()
-  useViewersLanguage(viewer?.language)
+  useViewerLanguage(viewer?.language)
   const place = viewer?.official?.locality
   const who = [viewer?.displayName, place && t.words.place(place.name, place.stateName)]
   return (

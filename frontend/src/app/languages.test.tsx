@@ -14,7 +14,7 @@ import {
 } from '@/testing/people'
 import { answerGraphql, failure, server } from '@/testing/server'
 import { visit } from '@/testing/visit'
-import { languageToStartIn, speak } from '@/texts'
+import { initialLanguage, setLanguage } from '@/texts'
 import { en } from '@/texts/en'
 
 const spanish = { language: 'es' }
@@ -103,7 +103,7 @@ const network = {
   organizations: connection([ally.organization]),
 }
 
-beforeEach(() => speak('es'))
+beforeEach(() => setLanguage('es'))
 
 test.each([
   ['/', 'Una persona ya pasó por donde está usted'],
@@ -154,7 +154,7 @@ test('signing in, and the notice to staff, are said in Spanish', async () => {
 })
 
 test('saving another language shows the app in it at once, and what was typed is still there', async () => {
-  await speak('en')
+  await setLanguage('en')
   const own = { ...viewer(ana) }
   const asked = answerGraphql({
     ...network,
@@ -178,7 +178,7 @@ test('saving another language shows the app in it at once, and what was typed is
   expect(line.value).toBe('Half a sentence')
   expect(document.title).toBe('Su página · Counterpart')
   expect(document.documentElement.lang).toBe('es')
-  expect(languageToStartIn()).toBe('es')
+  expect(initialLanguage()).toBe('es')
   const inputs = asked.filter((each) => each.operation === 'UpdateProfile')
   expect(inputs.map((each) => each.variables.input)).toMatchObject([{ language: 'es' }])
   expectNoEnglish()
@@ -196,5 +196,5 @@ test('signing out leaves the language to the browser again', async () => {
   server.use(http.post('*/sign-out', () => new HttpResponse(null, { status: 204 })))
   const { user } = visit('/you')
   await user.click(await screen.findByRole('button', { name: 'Cerrar sesión' }))
-  await waitFor(() => expect(languageToStartIn()).toBe('en'))
+  await waitFor(() => expect(initialLanguage()).toBe('en'))
 })

@@ -3,7 +3,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Provider } from 'urql'
 import { createClient } from '@/shared/api/client'
-import { languageToStartIn, speak } from '@/texts'
+import { initialLanguage, setLanguage } from '@/texts'
 import { createAppRouter } from './router'
 import '@/shared/ui/styles.css'
 
@@ -18,7 +18,7 @@ const router = createAppRouter(client)
 
 // The page's code and data are fetched while the texts are on their way.
 void router.load()
-void speak(languageToStartIn()).then(() =>
+void setLanguage(initialLanguage()).then(() =>
   createRoot(root).render(
     <StrictMode>
       <Provider value={client}>

@@ -1,6 +1,6 @@
 import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
-import { speak } from '@/texts'
+import { setLanguage } from '@/texts'
 import { server, unanswered } from './server'
 
 // Under what the test itself may take: a page’s first visit loads its code, slowly on a busy machine.
@@ -29,7 +29,7 @@ beforeAll(() => {
 
 beforeEach(async () => {
   window.localStorage.clear()
-  await speak('en')
+  await setLanguage('en')
 })
 
 afterEach(() => {

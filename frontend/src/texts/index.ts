@@ -15,35 +15,35 @@ export type Language = keyof typeof bundles
 /** The languages of the app, each by its own name. */
 export const languageNames: Record<Language, string> = { en: 'English', es: 'Español' }
 
-const kept = 'counterpart.language'
+const storageKey = 'counterpart.language'
 const listeners = new Set<() => void>()
-let wanted: Language
+let requested: Language
 let current: Texts | undefined
 
 /**
- * Shows the app in a language, and starts in it next time. What is open and typed stays as it is.
+ * Shows the app in a language; what is open and typed stays as it is.
  * Rejects, changing nothing, when the texts can't be read.
  */
-export async function speak(language: Language): Promise<void> {
-  wanted = language
+export async function setLanguage(language: Language): Promise<void> {
+  requested = language
   const texts = await bundles[language]()
-  if (wanted !== language) return
+  if (requested !== language) return
   current = texts
   document.documentElement.lang = language
   for (const listener of listeners) listener()
 }
 
-/** The texts in the language that the app speaks; whoever uses them is shown anew when it changes. */
+/** The texts in the language that is set; whoever uses them is shown anew when it changes. */
 export function useTexts(): Texts {
-  return useSyncExternalStore(listen, spoken)
+  return useSyncExternalStore(subscribe, currentTexts)
 }
 
-function listen(listener: () => void): () => void {
+function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-function spoken(): Texts {
+function currentTexts(): Texts {
   if (!current) throw new Error('The texts have not been read yet.')
   return current
 }
@@ -53,19 +53,19 @@ export function isLanguage(code: string): code is Language {
 }
 
 /** The language to start in: the one kept from last time, else the browser's first that there is. */
-export function languageToStartIn(): Language {
-  const codes = [storage()?.getItem(kept) ?? '', ...navigator.languages]
+export function initialLanguage(): Language {
+  const codes = [storage()?.getItem(storageKey) ?? '', ...navigator.languages]
   return codes.map((code) => code.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en'
 }
 
 /** Keeps the language for the next start, so that it does not begin in the wrong one. */
-export function keepLanguage(language: Language): void {
-  storage()?.setItem(kept, language)
+export function storeLanguage(language: Language): void {
+  storage()?.setItem(storageKey, language)
 }
 
 /** Leaves the choice of a language to the browser again. */
 export function forgetLanguage(): void {
-  storage()?.removeItem(kept)
+  storage()?.removeItem(storageKey)
 }
 
 function storage(): Storage | undefined {

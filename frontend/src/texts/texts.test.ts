@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { forgetLanguage, keepLanguage, languageToStartIn, type Texts } from '.'
+import { forgetLanguage, initialLanguage, storeLanguage, type Texts } from '.'
 import { en } from './en'
 import { es } from './es'
 
@@ -81,19 +81,19 @@ beforeEach(() => vi.restoreAllMocks())
 
 test('it starts in the first of the browser’s languages that there is, else in English', () => {
   browserReads('fr-CA', 'es-MX', 'en-US')
-  expect(languageToStartIn()).toBe('es')
+  expect(initialLanguage()).toBe('es')
   browserReads('en-US', 'es')
-  expect(languageToStartIn()).toBe('en')
+  expect(initialLanguage()).toBe('en')
   browserReads('de')
-  expect(languageToStartIn()).toBe('en')
+  expect(initialLanguage()).toBe('en')
 })
 
 test('a language that was kept goes before the browser’s, until it is forgotten', () => {
   browserReads('en-US')
-  keepLanguage('es')
-  expect(languageToStartIn()).toBe('es')
+  storeLanguage('es')
+  expect(initialLanguage()).toBe('es')
   forgetLanguage()
-  expect(languageToStartIn()).toBe('en')
+  expect(initialLanguage()).toBe('en')
 })
 
 test('where the browser keeps nothing for the site, it starts all the same', () => {
@@ -101,6 +101,6 @@ test('where the browser keeps nothing for the site, it starts all the same', () 
   vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
     throw new DOMException('denied', 'SecurityError')
   })
-  keepLanguage('en')
-  expect(languageToStartIn()).toBe('es')
+  storeLanguage('en')
+  expect(initialLanguage()).toBe('es')
 })

@@ -3,6 +3,7 @@ import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-compo
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { useQuery } from 'urql'
 import { IssueChoicesDocument } from '@/gql/graphql'
+import { LIMITS } from '@/shared/limits'
 import { useTexts } from '@/texts'
 
 const pause = 250
@@ -45,7 +46,7 @@ export function IssueChoice({
         allowsEmptyCollection
         menuTrigger="focus"
       >
-        <Input className="control" autoComplete="off" />
+        <Input className="control" autoComplete="off" maxLength={LIMITS.search.words} />
         <Popover className="card w-(--trigger-width) overflow-y-auto border-edge p-1" offset={4}>
           <ListBox
             className="outline-none"
