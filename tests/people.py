@@ -51,6 +51,11 @@ def member(name: str = "Ana Test", *, at: Locality | None = None, **fields) -> O
     return person
 
 
+def in_office(name: str = "Ana Test", **fields) -> Official:
+    """A member who serves in a place of their own."""
+    return member(name, at=place(f"Town {next(_numbers)}"), **fields)
+
+
 def seat_of(
     person: Official,
     at: Locality,
@@ -99,7 +104,7 @@ def ask(asker: Official, other: Official, about: Issue, **fields) -> Introductio
         "note": "May I ask?",
         "asked_at": timezone.now(),
         "expires_on": expires_on,
-        "apart_until": expires_on + timedelta(days=180),
+        "excluded_until": expires_on + timedelta(days=180),
     }
     return Introduction.objects.create(asker=asker, other=other, issue=about, **given | fields)
 

@@ -48,7 +48,7 @@ export type ErrorCode =
   /** It has too many characters. */
   | 'TOO_LONG';
 
-/** What the directory can be narrowed by. */
+/** What the directory can be filtered by. */
 export type FacetField =
   /** An issue they work on, or one below it. */
   | 'ISSUE'
