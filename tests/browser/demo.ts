@@ -61,5 +61,5 @@ export async function toOwnPlace(page: Page): Promise<void> {
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await expect(page.getByRole('heading', { level: 1 })).toBeAttached()
-  await expect(page.getByText('Loading…')).toHaveCount(0)
+  await expect(page.getByText(/^(Loading|Cargando)…$/)).toHaveCount(0)
 }
