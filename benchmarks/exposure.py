@@ -86,9 +86,9 @@ def make_lists_for_everyone(progress: Callable[[int, int], None]) -> Made:
 def _measure(graph: engines.Counting, *, uncapped: bool) -> list[Row]:
     from django.conf import settings  # noqa: PLC0415 - needs Django set up, as below
 
-    from backend.cli import ready  # noqa: PLC0415
     from backend.introductions.models import Showing  # noqa: PLC0415
     from backend.projection.rebuild import rebuild  # noqa: PLC0415
+    from backend.servers import preflight  # noqa: PLC0415
     from backend.suggestions.exposure import exposure  # noqa: PLC0415
     from backend.suggestions.models import PeerList  # noqa: PLC0415
     from backend.suggestions.selectors import warm  # noqa: PLC0415
@@ -96,8 +96,8 @@ def _measure(graph: engines.Counting, *, uncapped: bool) -> list[Row]:
 
     settings.NEO4J_URI = graph.uri
     settings.NEO4J_USER, settings.NEO4J_PASSWORD = graph.user, graph.password
-    with ready.servers(with_graph=False):
-        ready.migrate()
+    with preflight.servers(with_graph=False):
+        preflight.migrate()
         members.make()
         rebuild()
         warm()

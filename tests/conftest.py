@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from backend.cli.servers import postgres
+from backend.servers import postgres
 
 pytest_plugins = ["tests.engines"]
 

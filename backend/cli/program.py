@@ -14,11 +14,12 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
 
 from backend.cli.commands import demo, evaluate, exposure, graph, imports, suggest, up, worker
-from backend.cli.errors import NotReadyError, WrongUseError
+from backend.cli.errors import WrongUseError
 from backend.cli.output import Output
-from backend.cli.servers.postgres import PostgresError
 from backend.core.errors import DomainError
 from backend.projection.locks import LockTaken
+from backend.servers.postgres import PostgresError
+from backend.servers.preflight import NotReadyError
 from graph.embedded import EngineError
 
 FAILED, WRONG_USE = 1, 2

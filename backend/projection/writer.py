@@ -15,7 +15,7 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 from backend.introductions.selectors.apart import acting_towards
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate, OutboxEntry
-from backend.projection import days, setbacks
+from backend.projection import setbacks
 from backend.projection.dependents import queue_dependents
 from backend.projection.locks import Lock, held
 from backend.projection.mapping import picture
@@ -58,11 +58,10 @@ class Writer:
         LockTaken if another writer is at work for longer than a second.
         """
         with held(Lock.RELAY):
-            state = days.queue_turned()
             claim = self._claim()
             if claim.keys:
                 queue_dependents(self._graph, claim.keys)
-                self._bring(claim, state.epoch)
+                self._bring(claim, Projection.load().epoch)
         return len(claim.keys)
 
     def bring(self, keys: Sequence[Key]) -> None:

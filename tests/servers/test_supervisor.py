@@ -17,7 +17,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from backend.cli.servers import postgres
+from backend.servers import postgres
 from graph import embedded as graph_engine
 from tests.environment import variables
 
@@ -120,7 +120,7 @@ def test_ctrl_c_at_any_point_leaves_nothing_and_the_next_run_works(data: Path):
 
 def test_what_dies_is_started_again(data: Path):
     with running(data) as (url, pid):
-        for module in ("backend.cli.web", "backend.cli.relay"):
+        for module in ("backend.servers.web", "backend.projection.process", "backend.jobs.worker"):
             (before,) = children(pid, module)
             before.kill()
             assert eventually(
