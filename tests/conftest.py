@@ -11,7 +11,7 @@ from django.conf import settings
 
 from backend.servers import postgres
 
-pytest_plugins = ["tests.engines"]
+pytest_plugins = ["tests.engines", "tests.queues"]
 
 _data = pytest.StashKey[Path]()
 

@@ -1,36 +1,41 @@
-"""What the worker does once an hour, on real tables."""
+"""What is due while nobody edits anything, done through the queue, once and once more."""
 
-import threading
 from datetime import timedelta
 
 import pytest
-from django.db import OperationalError
 from django.utils import timezone
 
-from backend.cli import due
+from backend.audit.models import AuditEntry
 from backend.core.clock import this_week, today
 from backend.introductions.models import Introduction, Showing, State
+from backend.outbox.models import OutboxEntry
+from backend.projection import client
+from backend.projection.models import Projection
 from backend.suggestions.models import PeerList
+from graph.connection import Graph, GraphUnavailable
+from tests import people
 from tests.people import ask, issue, member
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-
-def run_once(monkeypatch):
-    """Let the worker's thread do its round, and end it."""
-    stop = threading.Event()
-    wait = stop.wait
-    monkeypatch.setattr(stop, "wait", lambda seconds: stop.set() or wait(0))
-    thread = threading.Thread(target=due.run, args=(stop,))
-    thread.start()
-    thread.join(10)
-    assert not thread.is_alive()
+DAY = timedelta(days=1)
 
 
-def test_asks_expire_and_old_weeks_are_forgotten(monkeypatch):
+def test_asks_expire_once(do_jobs):
     ana, maya, about = member("Ana"), member("Maya"), issue("Rent")
     over = ask(ana, maya, about, expires_on=today())
-    still = ask(ana, member("Ben"), about, expires_on=today() + timedelta(days=1))
+    still = ask(ana, member("Ben"), about, expires_on=today() + DAY)
+    OutboxEntry.objects.all().delete()
+    for _ in range(2):
+        do_jobs("introductions_expire")
+        assert Introduction.objects.get(pk=over.pk).state == State.EXPIRED
+        assert Introduction.objects.get(pk=still.pk).state == State.AWAITING
+        assert AuditEntry.objects.filter(action="introduction.expire").count() == 1
+        assert OutboxEntry.objects.count() == 2
+
+
+def test_weeks_long_over_are_forgotten(do_jobs):
+    ana, maya = member("Ana"), member("Maya")
     for weeks in (0, 8, 9):
         week = this_week() - timedelta(weeks=weeks)
         Showing.objects.create(official=ana, shown=maya, week=week)
@@ -43,20 +48,34 @@ def test_asks_expire_and_old_weeks_are_forgotten(monkeypatch):
             own_work=[],
             made_at=timezone.now(),
         )
-    run_once(monkeypatch)
-    assert Introduction.objects.get(pk=over.pk).state == State.EXPIRED
-    assert Introduction.objects.get(pk=still.pk).state == State.AWAITING
-    assert Showing.objects.count() == 2
-    assert set(PeerList.objects.values_list("official", flat=True)) == {maya.pk}
+    for _ in range(2):
+        do_jobs("retention")
+        assert Showing.objects.count() == 2
+        assert set(PeerList.objects.values_list("official", flat=True)) == {maya.pk}
 
 
-def test_a_database_that_is_away_ends_nothing(monkeypatch):
-    tried = []
+def test_a_new_day_queues_for_the_graph_whom_it_changes(do_jobs):
+    person = member(at=people.place())
+    member("Ben", at=people.place("There"))
+    people.seat_of(person, people.place("Where she serves from today"), since=today())
+    Projection.objects.create(day=today() - DAY)
+    OutboxEntry.objects.all().delete()
+    for _ in range(2):
+        do_jobs("day_rollover")
+        (entry,) = OutboxEntry.objects.all()
+        assert (entry.aggregate, entry.aggregate_id) == ("Official", person.pk)
+        assert Projection.load().day == today()
 
-    def away():
-        tried.append(1)
-        raise OperationalError("the server closed the connection")
 
-    monkeypatch.setattr(due, "introduction_expire_due", away)
-    run_once(monkeypatch)
-    assert tried == [1]
+def test_warming_asks_the_graph_for_members_and_staff_and_leaves_one_that_is_away(
+    do_jobs, monkeypatch
+):
+    asked = []
+
+    def graph() -> Graph:
+        asked.append(True)
+        raise GraphUnavailable("It is away.")
+
+    monkeypatch.setattr(client, "graph", graph)
+    do_jobs("graph_warm")
+    assert len(asked) >= 2
