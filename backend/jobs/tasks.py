@@ -8,11 +8,10 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import ConnectorException, UniqueViolation
 from procrastinate.jobs import Job, Status
 
-from backend.coalitions.selectors import warming
+from backend.core import graph_client
 from backend.introductions.services.answering import introduction_expire_due
-from backend.projection.days import queue_turned
-from backend.suggestions import selectors as suggestions
-from backend.suggestions.services.forgetting import weeks_forget
+from backend.matching.peers.retention import weeks_forget
+from backend.projection.day_rollover import queue_day_rollover
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +56,7 @@ def retention() -> None:
 @_periodic(EVERY_HOUR)
 def day_rollover() -> None:
     """Queue for the graph whom a new day changes though nobody edited anything."""
-    queue_turned()
+    queue_day_rollover()
 
 
 # One at a time: a graph that hangs may hold up one job and not all that run side by side.
@@ -67,8 +66,7 @@ def graph_warm() -> None:
 
     A graph that has planned them before answers at once, since nobody asks.
     """
-    suggestions.warm()
-    warming.warm()
+    graph_client.warm()
 
 
 @app.periodic(cron=EVERY_10_S)

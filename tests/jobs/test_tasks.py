@@ -6,12 +6,12 @@ import pytest
 from django.utils import timezone
 
 from backend.audit.models import AuditEntry
+from backend.core import graph_client
 from backend.core.clock import this_week, today
-from backend.introductions.models import Introduction, Showing, State
+from backend.introductions.models import Impression, Introduction, State
+from backend.matching.models import PeerList
 from backend.outbox.models import OutboxEntry
-from backend.projection import client
 from backend.projection.models import Projection
-from backend.suggestions.models import PeerList
 from graph.connection import Graph, GraphUnavailable
 from tests import people
 from tests.people import ask, issue, member
@@ -38,7 +38,7 @@ def test_weeks_long_over_are_forgotten(do_jobs):
     ana, maya = member("Ana"), member("Maya")
     for weeks in (0, 8, 9):
         week = this_week() - timedelta(weeks=weeks)
-        Showing.objects.create(official=ana, shown=maya, week=week)
+        Impression.objects.create(official=ana, shown=maya, week=week)
         PeerList.objects.create(
             official=(ana if weeks == 9 else maya),
             intent="learn" if weeks else "collaborate",
@@ -50,7 +50,7 @@ def test_weeks_long_over_are_forgotten(do_jobs):
         )
     for _ in range(2):
         do_jobs("retention")
-        assert Showing.objects.count() == 2
+        assert Impression.objects.count() == 2
         assert set(PeerList.objects.values_list("official", flat=True)) == {maya.pk}
 
 
@@ -76,6 +76,6 @@ def test_warming_asks_the_graph_for_members_and_staff_and_leaves_one_that_is_awa
         asked.append(True)
         raise GraphUnavailable("It is away.")
 
-    monkeypatch.setattr(client, "graph", graph)
+    monkeypatch.setattr(graph_client, "graph", graph)
     do_jobs("graph_warm")
     assert len(asked) >= 2
