@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
 
-from backend.cli.commands import demo, evaluate, exposure, graph, imports, suggest, up, worker
+from backend.cli.commands import demo, evaluate, exposure, graph, imports, jobs, suggest, up, worker
 from backend.cli.errors import WrongUseError
 from backend.cli.output import Output
 from backend.core.errors import DomainError
@@ -89,6 +89,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     common.set_defaults(mode=None)
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for command in (demo, up, worker, suggest, exposure, graph, imports, evaluate):
+    for command in (demo, up, worker, suggest, exposure, graph, jobs, imports, evaluate):
         command.add(commands, common)
     return parser

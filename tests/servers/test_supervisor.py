@@ -175,6 +175,37 @@ def test_a_command_beside_it_uses_its_servers_and_leaves_them(data: Path):
         assert answers(url)
 
 
+def test_a_worker_alone_ends_in_time_though_its_jobs_hang(data: Path):
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()  # a graph that takes a connection and never answers
+        graph = {"NEO4J_URI": f"bolt://127.0.0.1:{silent.getsockname()[1]}"}
+        process = launch(data, "worker", **graph)
+        try:
+            for module in ("backend.projection.process", "backend.jobs.worker"):
+                assert eventually(lambda module=module: children(process.pid, module) != [])
+            assert children(process.pid, "backend.servers.web") == []
+            assert eventually(lambda: jobs_being_done(data) > 0)
+            process.send_signal(signal.SIGTERM)
+            said, complained = process.communicate(timeout=60)
+        finally:
+            process.kill()
+    assert process.returncode == 0, complained
+    assert json.loads(said.splitlines()[-1]) == {"stopped": True}
+    assert left_behind(data) == []
+
+
+def jobs_being_done(data: Path) -> int:
+    done = subprocess.run(
+        [COUNTERPART, "jobs", "status", "--json"],
+        env=variables(data),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return json.loads(done.stdout.splitlines()[-1])["doing"]
+
+
 def test_sign_in_without_a_password_exists_in_the_demo_only(data: Path):
     with running(data) as (url, _), pytest.raises(urllib.error.HTTPError, match="404"):
         urllib.request.urlopen(f"{url}/demo/people", timeout=10)
