@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from backend.cli.servers import postgres
+from backend.servers import postgres
 
-pytest_plugins = ["tests.engines"]
+pytest_plugins = ["tests.engines", "tests.queues"]
 
 _data = pytest.StashKey[Path]()
 

@@ -74,6 +74,9 @@ class Process:
         self._process.kill()
         self._process.wait()
 
+    def terminate(self) -> None:
+        self._process.terminate()
+
     def ended_by(self, seconds: float = 30.0) -> int:
         """Wait for its end; return its exit code, which is minus the number of a signal."""
         return self._process.wait(seconds)

@@ -23,6 +23,7 @@ COMMANDS = (
     ["graph", "status"],
     ["graph", "verify"],
     ["graph", "rebuild"],
+    ["jobs", "status"],
     ["import", "openstates"],
     ["import", "divisions"],
     ["exposure"],
@@ -182,6 +183,12 @@ def test_graph_commands_on_the_bundled_engine(data: Path):
     done = run("graph", "status", data=data)
     assert done.returncode == 0
     assert "Locality: 2 in the tables, 2 in the graph." in done.stdout
+
+
+def test_jobs_are_counted(data: Path):
+    done = run("jobs", "status", "--json", data=data)
+    assert done.returncode == 0, done.stderr
+    assert last_line(done) == {"todo": 0, "doing": 0, "failed": 0}
 
 
 def test_suggestions_for_nobody_are_wrong_use_in_a_sentence(data: Path):

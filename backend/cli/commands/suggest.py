@@ -2,9 +2,10 @@
 
 import argparse
 
-from backend.cli import ready
-from backend.cli.errors import NotReadyError, WrongUseError
+from backend.cli.errors import WrongUseError
 from backend.cli.output import Commands, Output
+from backend.servers import preflight
+from backend.servers.preflight import NotReadyError
 
 LIMIT = 10
 MOST = 50
@@ -58,8 +59,8 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     from backend.matching.models import Intent  # noqa: PLC0415
     from backend.matching.peers.preview import suggestions_preview  # noqa: PLC0415
 
-    with ready.servers(with_graph=True):
-        ready.migrate()
+    with preflight.servers(with_graph=True):
+        preflight.migrate()
         try:
             own = lookup.official_lookup(arguments.official)
             issue = lookup.issue_lookup(arguments.issue) if arguments.issue else None

@@ -12,7 +12,7 @@ class _State:
     ending = False
     waiting = False
     held = 0
-    instead: Callable[[], None] | None = None
+    instead: Callable[[], object] | None = None
 
 
 def listen() -> None:
@@ -36,7 +36,7 @@ def held() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def instead(action: Callable[[], None]) -> Iterator[None]:
+def instead(action: Callable[[], object]) -> Iterator[None]:
     """Call an action at the first signal, for work that ends by itself; the second interrupts."""
     _State.instead = action
     try:

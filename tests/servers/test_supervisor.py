@@ -17,7 +17,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from backend.cli.servers import postgres
+from backend.servers import postgres
 from graph import embedded as graph_engine
 from tests.environment import variables
 
@@ -120,7 +120,7 @@ def test_ctrl_c_at_any_point_leaves_nothing_and_the_next_run_works(data: Path):
 
 def test_what_dies_is_started_again(data: Path):
     with running(data) as (url, pid):
-        for module in ("backend.cli.web", "backend.cli.relay"):
+        for module in ("backend.servers.web", "backend.projection.process", "backend.jobs.worker"):
             (before,) = children(pid, module)
             before.kill()
             assert eventually(
@@ -173,6 +173,37 @@ def test_a_command_beside_it_uses_its_servers_and_leaves_them(data: Path):
         assert done.returncode == 0, done.stderr
         assert postgres.postmaster(data) == before
         assert answers(url)
+
+
+def test_a_worker_alone_ends_in_time_though_its_jobs_hang(data: Path):
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()  # a graph that takes a connection and never answers
+        graph = {"NEO4J_URI": f"bolt://127.0.0.1:{silent.getsockname()[1]}"}
+        process = launch(data, "worker", **graph)
+        try:
+            for module in ("backend.projection.process", "backend.jobs.worker"):
+                assert eventually(lambda module=module: children(process.pid, module) != [])
+            assert children(process.pid, "backend.servers.web") == []
+            assert eventually(lambda: jobs_being_done(data) > 0)
+            process.send_signal(signal.SIGTERM)
+            said, complained = process.communicate(timeout=60)
+        finally:
+            process.kill()
+    assert process.returncode == 0, complained
+    assert json.loads(said.splitlines()[-1]) == {"stopped": True}
+    assert left_behind(data) == []
+
+
+def jobs_being_done(data: Path) -> int:
+    done = subprocess.run(
+        [COUNTERPART, "jobs", "status", "--json"],
+        env=variables(data),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return json.loads(done.stdout.splitlines()[-1])["doing"]
 
 
 def test_sign_in_without_a_password_exists_in_the_demo_only(data: Path):

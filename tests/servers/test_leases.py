@@ -14,16 +14,16 @@ from pathlib import Path
 import psutil
 import pytest
 
-from backend.cli.servers import postgres
-from backend.cli.servers.embedded import EmbeddedServers
-from backend.cli.servers.leases import Lease, lock
+from backend.servers import postgres
+from backend.servers.embedded import EmbeddedServers
+from backend.servers.leases import Lease, lock
 from graph import embedded as graph_engine
 
 HOLD = """
 import sys, time
 from pathlib import Path
-from backend.cli import interrupts
-from backend.cli.servers.embedded import EmbeddedServers
+from backend.servers import interrupts
+from backend.servers.embedded import EmbeddedServers
 interrupts.listen()
 with EmbeddedServers(Path(sys.argv[1]), with_postgres=True, with_graph=sys.argv[2] == "both"):
     print("joined", flush=True)
@@ -159,7 +159,7 @@ def test_ctrl_c_while_starting_leaves_nothing(data: Path, seconds: float):
 def test_the_lock_lets_one_in_at_a_time(tmp_path: Path):
     ask = f"""
 from pathlib import Path
-from backend.cli.servers.leases import lock
+from backend.servers.leases import lock
 with lock(Path({str(tmp_path)!r})):
     print("in")
 """

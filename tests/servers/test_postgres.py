@@ -12,7 +12,7 @@ import psutil
 import psycopg
 import pytest
 
-from backend.cli.servers import postgres
+from backend.servers import postgres
 
 
 @pytest.fixture
@@ -118,7 +118,7 @@ def test_root_opens_closed_folders_for_passing_through_only(own_folder: Path):
     closed.chmod(0o700)
     start = f"""
 from pathlib import Path
-from backend.cli.servers import postgres
+from backend.servers import postgres
 postgres.start(Path({str(data)!r}))
 """
     done = subprocess.run([sys.executable, "-c", start], capture_output=True, text=True, check=True)

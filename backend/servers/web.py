@@ -1,15 +1,13 @@
 """The web process: gunicorn on a socket that the supervisor opened."""
 
-import os
 import sys
 from typing import Any
 
-import django
 from django.conf import settings
 from django.core.servers.basehttp import get_internal_wsgi_application
 from gunicorn.app.base import BaseApplication
 
-from backend.cli import interrupts, ready, supervised
+from backend.servers import child
 
 PROCESSES = 2
 THREADS = 8
@@ -45,11 +43,7 @@ class Web(BaseApplication):  # type: ignore[misc]
 
 def main() -> None:
     """Serve until told to stop, or until the supervisor is gone."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.config.settings")
-    interrupts.listen()
-    django.setup()
-    with ready.servers(with_graph=True):
-        supervised.end_with_supervisor()
+    with child.process():
         Web(int(sys.argv[1])).run()
 
 

@@ -1,4 +1,4 @@
-"""Keeps Counterpart running: the embedded servers, the web process and the worker."""
+"""Keeps Counterpart running: the embedded servers, the web process, the relay and the jobs."""
 
 import os
 import signal
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from backend.cli.servers.embedded import EmbeddedServers
-from backend.cli.servers.postgres import PostgresError
+from backend.servers.embedded import EmbeddedServers
+from backend.servers.postgres import PostgresError
 from graph.embedded import EngineError
 
 LOOK_EVERY_SECONDS = 0.25
@@ -90,36 +90,37 @@ class Supervisor:
     def __init__(
         self,
         servers: EmbeddedServers,
-        listener: socket.socket,
         say: Callable[[str], None],
-        logs: Path | None,
+        *,
+        listener: socket.socket | None = None,
+        logs: Path | None = None,
     ) -> None:
-        """Take the joined servers, the listening socket, and a folder if logs go to files."""
+        """Take the joined servers. No listening socket: no web process. A folder: logs go there."""
         self._servers = servers
         self._say = say
-        with ExitStack() as stack:
-            files = {
-                name: stack.enter_context((logs / f"{name}.log").open("wb")) if logs else None
-                for name in ("web", "worker")
-            }
-            self._files = stack.pop_all()
         self._revival_due = 0.0
-        handle = listener.fileno()
-        self.children = (
-            Child("web", ["backend.cli.web", str(handle)], (handle,), files["web"]),
-            Child("worker", ["backend.cli.relay"], (), files["worker"]),
-        )
+        self._files = ExitStack()
+        web = listener and [self._child("web", "backend.servers.web", listener.fileno(), logs=logs)]
+        self.children = [
+            *(web or ()),
+            self._child("relay", "backend.projection.process", logs=logs),
+            self._child("jobs", "backend.jobs.worker", logs=logs),
+        ]
 
-    def run(self, on_look: Callable[[], None]) -> None:
+    def run(self, on_look: Callable[[], None] = lambda: None) -> None:
         """Look after everything, calling `on_look` each time, until KeyboardInterrupt."""
-        try:
-            while True:
-                self._look()
-                on_look()
-                time.sleep(LOOK_EVERY_SECONDS)
-        finally:
-            self._stop_children()
-            self._files.close()
+        with self._files:
+            try:
+                while True:
+                    self._look()
+                    on_look()
+                    time.sleep(LOOK_EVERY_SECONDS)
+            finally:
+                self._stop_children()
+
+    def _child(self, name: str, module: str, *handles: int, logs: Path | None) -> Child:
+        log = self._files.enter_context((logs / f"{name}.log").open("wb")) if logs else None
+        return Child(name, [module, *map(str, handles)], handles, log)
 
     def _look(self) -> None:
         if not self._servers.are_running() and time.monotonic() >= self._revival_due:

@@ -5,9 +5,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from backend.cli import interrupts
-from backend.cli.servers import facts, leases, postgres
-from backend.cli.servers.facts import Facts
+from backend.servers import facts, interrupts, leases, postgres
+from backend.servers.facts import Facts
 from graph import embedded as graph_engine
 
 

@@ -4,16 +4,20 @@ import contextlib
 from collections.abc import Iterator
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import OperationalError, connection, transaction
 
-from backend.cli.errors import NotReadyError
-from backend.cli.servers.embedded import EmbeddedServers
+from backend.servers.embedded import EmbeddedServers
 
 OLDEST_POSTGRES = 15
 # Any number will do, as long as nothing else in the database locks it: "counterpart" on a keypad.
 MIGRATION_LOCK = 26863778
+
+
+class NotReadyError(Exception):
+    """Something outside does not answer, is too old or is in use; the message says what to do."""
 
 
 @contextlib.contextmanager
@@ -52,12 +56,18 @@ def _check_database() -> None:
 
 
 def migrate() -> None:
-    """Bring the tables up to date, or leave them as they were; two that try at once take turns."""
-    # One transaction: Django writes down a migration only after the one that applied it, and one
-    # that is stopped in between would be applied again.
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [MIGRATION_LOCK])
-        call_command("migrate", verbosity=0, interactive=False)
+    """Bring the tables up to date, or leave ours as they were; two that try at once take turns."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
+        try:
+            # The queue's own migrations need a transaction each (one adds what another uses), in
+            # which Django writes them down. Ours need one for all: some are written down only
+            # after their own, and one that is stopped in between would be applied again.
+            call_command("migrate", "procrastinate", verbosity=0, interactive=False)
+            with transaction.atomic():
+                call_command("migrate", verbosity=0, interactive=False)
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATION_LOCK])
 
 
 def refuse_invented_people() -> None:
@@ -65,9 +75,7 @@ def refuse_invented_people() -> None:
 
     Raises ImproperlyConfigured: nobody may mistake invented people for members.
     """
-    from backend.accounts.models import User  # noqa: PLC0415  (its table needs Django set up)
-
-    if settings.PRODUCTION and User.objects.filter(invented=True).exists():
+    if settings.PRODUCTION and get_user_model().objects.filter(invented=True).exists():
         raise ImproperlyConfigured(
             "This database holds the invented people of the demo: production needs another one. "
             "Set DATABASE_URL, or COUNTERPART_DATA to an empty folder."

@@ -9,9 +9,8 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
-from backend.cli import ready
-from backend.cli.servers import postgres
-from backend.cli.servers.embedded import EmbeddedServers
+from backend.servers import postgres, preflight
+from backend.servers.embedded import EmbeddedServers
 from graph import embedded as graph_engine
 
 
@@ -37,7 +36,7 @@ def servers() -> Iterator[Path]:
             settings.NEO4J_URI = embedded.facts.graph_uri
             settings.NEO4J_USER = graph_engine.USER
             settings.NEO4J_PASSWORD = embedded.facts.graph_password
-            ready.migrate()
+            preflight.migrate()
             try:
                 yield folder
             finally:
