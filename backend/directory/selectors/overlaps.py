@@ -1,0 +1,32 @@
+"""Which localities overlap: where somebody serves there, they are not elsewhere."""
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from django.db.models import Expression, Q, QuerySet
+
+from backend.directory.models import Locality, LocalityOverlap
+
+
+def overlapping(locality: int | Expression) -> QuerySet[Locality, int]:
+    """Return the ids of the localities that overlap one, which is among them.
+
+    A condition for other queries; the locality is an id, or an expression for one.
+    """
+    before = LocalityOverlap.objects.filter(second=locality).order_by().values("first")
+    behind = LocalityOverlap.objects.filter(first=locality).order_by().values("second")
+    return (
+        Locality.objects.filter(Q(pk=locality) | Q(pk__in=before) | Q(pk__in=behind))
+        .order_by()
+        .values_list("pk", flat=True)
+    )
+
+
+def overlaps_of(localities: Collection[int]) -> dict[int, frozenset[int]]:
+    """Return what overlaps each of these localities, itself included. One statement."""
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    either = Q(first__in=localities) | Q(second__in=localities)
+    for first, second in LocalityOverlap.objects.filter(either).values_list("first", "second"):
+        found[first].add(second)
+        found[second].add(first)
+    return {each: frozenset({each, *found[each]}) for each in localities}
