@@ -12,7 +12,7 @@ from backend.directory.models import Locality, OverlapSource
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate
 
-FILE = Path(__file__).parent / "data" / "us_place_counties.csv.gz"
+FILE = Path(__file__).parent / "data" / "usplace_counties.csv.gz"
 HEADER = ("place_geoid", "county_geoid")
 
 # The patterns' operators, so that the index on the start of an id serves; "0" follows "/".
@@ -77,7 +77,7 @@ def overlaps_refresh(*, locality_ids: Collection[int]) -> None:
     """
     ids = list(locality_ids)
     geoids = set(Locality.objects.filter(pk__in=ids).values_list("geoid", flat=True))
-    pairs = [pair for pair in _place_counties() if not geoids.isdisjoint(pair)]
+    pairs = [pair for pair in place_counties() if not geoids.isdisjoint(pair)]
     with connection.cursor() as cursor:
         cursor.execute(
             _REFRESH,
@@ -95,7 +95,7 @@ def overlaps_refresh(*, locality_ids: Collection[int]) -> None:
 
 
 @cache
-def _place_counties() -> tuple[tuple[str, str], ...]:
+def place_counties() -> tuple[tuple[str, str], ...]:
     """Return the pairs of GEOIDs that ship with the product, read once (data/README.md)."""
     with gzip.open(FILE, "rt", encoding="utf-8", newline="") as stream:
         rows = csv.reader(stream)
