@@ -164,7 +164,7 @@ def clear(graph: Graph) -> None:
     for label in (
         *reversed(schema.NODE_TYPES),
         schema.BUCKET,
-        schema.TALLY,
+        schema.DEGREE_COUNT,
         schema.TOMBSTONE,
         schema.PROJECTION,
     ):
