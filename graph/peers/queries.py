@@ -79,12 +79,16 @@ CALL (p) {{
     RETURN collect({_FACT}) AS facts
 }}
 CALL (p) {{
+    MATCH (p)-[:OVERLAPS]-(around:Locality)
+    RETURN collect(around.id) AS overlapping
+}}
+CALL (p) {{
     MATCH (p)<-[:IN]-(d:Adoption)-[:OF]->(policy:Policy)-[:ADDRESSES]->(i:Issue)
     WHERE {_IN_FORCE}
     RETURN collect({_ADOPTION}) AS adoptions, collect(policy.id) AS adopted
 }}
 WITH o, p, place, works, affiliations, organizations, attendances, events, saved, facts, adoptions,
-    adopted, own, apart_from + kept_apart AS apart,
+    overlapping, adopted, own, apart_from + kept_apart AS apart,
     CASE WHEN $issue = -1 THEN own ELSE [$issue] END AS asked
 CALL (asked) {{
     UNWIND asked AS id
@@ -117,7 +121,7 @@ CALL (addressing, place) {{
     RETURN collect({_PREEMPTION}) AS preemptions
 }}
 WITH o, place, works, affiliations, organizations, attendances, events, saved, facts, adoptions,
-    apart, preemptions, parents + children + siblings AS relatives,
+    overlapping, apart, preemptions, parents + children + siblings AS relatives,
     adopted + addressing AS policies,
     own + asked + [each IN parents + children + siblings | each[1]] AS issues
 CALL (issues) {{
@@ -138,11 +142,11 @@ CALL () {{
     MATCH (each:Official) RETURN count(each) AS officials
 }}
 RETURN o.office_kind AS office, place, works, affiliations, organizations, attendances, events,
-    saved, facts, adoptions, apart, preemptions, relatives, named, adopters, officials
+    saved, facts, adoptions, overlapping, apart, preemptions, relatives, named, adopters, officials
 """
 
 # The asker is among those they are apart from: each property that is read here costs.
-_FILTERS = """o.home <> $home AND o.paused = false
+_FILTERS = """NOT o.home IN $own_places AND o.paused = false
     AND (coalesce(o.capped, false) = false OR o.id IN $counted) AND NOT o.id IN $apart
     AND (o.in_office_from IS NULL OR o.in_office_from <= $day)
     AND (o.in_office_until IS NULL OR o.in_office_until > $day)"""
@@ -183,7 +187,7 @@ CALL (matching) {{
 CALL () {{
     UNWIND $years AS wanted
     MATCH (:{BUCKET} {{id: wanted}})<-[:IN_YEAR]-(d:Adoption)-[:IN]->(p:Locality)
-    WHERE {_IN_FORCE} AND d.adopted_on <= $day AND p.id <> $home
+    WHERE {_IN_FORCE} AND d.adopted_on <= $day AND NOT p.id IN $own_places
     WITH d, p LIMIT {ADOPTERS}
     MATCH (d)-[:OF]->(policy:Policy)-[:ADDRESSES]->(i:Issue)
     RETURN collect([{_PLACE}, {_ADOPTION}]) AS adopters

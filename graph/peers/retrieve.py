@@ -88,6 +88,7 @@ def question(
             policies=dict(row["adopters"]),
         ),
         apart=frozenset(row["apart"]),
+        overlapping=frozenset(row["overlapping"]),
         saved=dict(row["saved"]),
         preemptions=tuple(Preemption(*each) for each in row["preemptions"]),
         issue_names={id_: name for id_, name, _ in row["named"]},
@@ -108,7 +109,8 @@ def candidates(
     own = {work.issue for work in asked.asker.works}
     has_begun = bool(own & asked.asked)
     parameters = {
-        "home": asked.asker.place.id if asked.asker.place else _NOBODY,
+        # Never empty: no place, which somebody may have, is in no list unless there is one.
+        "own_places": sorted(asked.own_places) or [_NOBODY],
         "apart": sorted({asked.asker.id, *asked.apart}),
         "counted": sorted(counted),
         "day": asked.as_of,
