@@ -1,7 +1,8 @@
 """Which localities overlap: where somebody serves there, they are not elsewhere."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from itertools import combinations
 
 from django.db.models import Expression, Q, QuerySet
 
@@ -30,3 +31,16 @@ def overlaps_of(localities: Collection[int]) -> dict[int, frozenset[int]]:
         found[first].add(second)
         found[second].add(first)
     return {each: frozenset({each, *found[each]}) for each in localities}
+
+
+def not_elsewhere(serving: Mapping[int, Collection[int]]) -> frozenset[frozenset[int]]:
+    """Return the pairs of these officials of whom one serves where the other does, or around it.
+
+    Each is given with the localities that they serve. One statement.
+    """
+    around = overlaps_of({each for places in serving.values() for each in places})
+    return frozenset(
+        frozenset((one, other))
+        for one, other in combinations(serving, 2)
+        if any(not around[place].isdisjoint(serving[other]) for place in serving[one])
+    )
