@@ -4,15 +4,15 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from itertools import combinations
 
-from django.db.models import Expression, Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
 
 from backend.directory.models import Locality, LocalityOverlap
 
 
-def overlapping(locality: int | Expression) -> QuerySet[Locality, int]:
+def overlapping(locality: int | Subquery) -> QuerySet[Locality, int]:
     """Return the ids of the localities that overlap one, which is among them.
 
-    A condition for other queries; the locality is an id, or an expression for one.
+    A condition for other queries; the locality is an id, or a query for one.
     """
     before = LocalityOverlap.objects.filter(second=locality).order_by().values("first")
     behind = LocalityOverlap.objects.filter(first=locality).order_by().values("second")
