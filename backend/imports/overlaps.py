@@ -12,7 +12,7 @@ from backend.directory.models import Locality, OverlapSource
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate
 
-FILE = Path(__file__).parent / "data" / "usplace_counties.csv.gz"
+FILE = Path(__file__).parent / "data" / "us_place_counties.csv.gz"
 HEADER = ("place_geoid", "county_geoid")
 
 # The patterns' operators, so that the index on the start of an id serves; "0" follows "/".

@@ -41,7 +41,8 @@ def suggestible_to(own: int) -> QuerySet[Official]:
     """Return who may be suggested to this official today: available, elsewhere, nothing against it.
 
     They serve in no place that overlaps this official's own, nothing excludes the two from each
-    other, and they are at no cap; who is at the cap of lists stays on the lists that have counted them.
+    other, and they are at no cap; who is at the cap of lists stays on the lists that have counted
+    them.
     """
     own_place = Term.objects.filter(official=own).order_by(*by_interest())
     own_locality = Subquery(own_place.values("seat__office__locality_id")[:1])
