@@ -183,6 +183,7 @@ class Question:
     relatives: tuple[Relative, ...]
     statistics: Statistics
     excluded: frozenset[int] = frozenset()  # from whom something keeps the asker on that day
+    overlapping: frozenset[int] = frozenset()  # places that share ground with the asker's
     saved: Mapping[int, str] = field(default_factory=dict)  # whom the asker saved: the edge's key
     preemptions: tuple[Preemption, ...] = ()  # on what was asked, of the asker's and other states
     adopters: tuple[Adopter, ...] = ()  # the latest, to collaborate
@@ -194,6 +195,11 @@ class Question:
         if self.named is not None:
             return frozenset((self.named,))
         return frozenset(work.issue for work in self.asker.works)
+
+    @property
+    def own_places(self) -> frozenset[int]:
+        """The asker's place and those that overlap it: who serves there is not elsewhere."""
+        return self.overlapping | ({self.asker.place.id} if self.asker.place else set())
 
     @cached_property
     def forbidden(self) -> Mapping[str, tuple[Preemption, Preemption]]:

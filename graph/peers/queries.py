@@ -78,12 +78,16 @@ CALL (p) {{
     RETURN collect({_FACT}) AS facts
 }}
 CALL (p) {{
+    MATCH (p)-[:OVERLAPS]-(around:Locality)
+    RETURN collect(around.id) AS overlapping
+}}
+CALL (p) {{
     MATCH (p)<-[:IN]-(d:Adoption)-[:OF]->(policy:Policy)-[:ADDRESSES]->(i:Issue)
     WHERE {_IN_FORCE}
     RETURN collect({_ADOPTION}) AS adoptions, collect(policy.id) AS adopted
 }}
 WITH o, p, place, works, affiliations, organizations, attendances, events, saved, facts, adoptions,
-    adopted, own, own_exclusions + exclusions_of_others AS excluded,
+    overlapping, adopted, own, own_exclusions + exclusions_of_others AS excluded,
     CASE WHEN $issue = -1 THEN own ELSE [$issue] END AS asked
 CALL (asked) {{
     UNWIND asked AS id
@@ -116,7 +120,7 @@ CALL (addressing, place) {{
     RETURN collect({_PREEMPTION}) AS preemptions
 }}
 WITH o, place, works, affiliations, organizations, attendances, events, saved, facts, adoptions,
-    excluded, preemptions, parents + children + siblings AS relatives,
+    overlapping, excluded, preemptions, parents + children + siblings AS relatives,
     adopted + addressing AS policies,
     own + asked + [each IN parents + children + siblings | each[1]] AS issues
 CALL (issues) {{
@@ -137,7 +141,8 @@ CALL () {{
     MATCH (each:Official) RETURN count(each) AS officials
 }}
 RETURN o.office_kind AS office, place, works, affiliations, organizations, attendances, events,
-    saved, facts, adoptions, excluded, preemptions, relatives, workers, adopters, officials
+    saved, facts, adoptions, overlapping, excluded, preemptions, relatives, workers, adopters,
+    officials
 """
 
 
@@ -176,7 +181,7 @@ CALL (matching) {{
 CALL () {{
     UNWIND $years AS wanted
     MATCH (:{BUCKET} {{id: wanted}})<-[:IN_YEAR]-(d:Adoption)-[:IN]->(p:Locality)
-    WHERE {_IN_FORCE} AND d.adopted_on <= $day AND p.id <> $home
+    WHERE {_IN_FORCE} AND d.adopted_on <= $day AND NOT p.id IN $own_places
     WITH d, p LIMIT {ADOPTERS}
     MATCH (d)-[:OF]->(policy:Policy)-[:ADDRESSES]->(i:Issue)
     RETURN collect([{_PLACE}, {_ADOPTION}]) AS adopters

@@ -89,6 +89,7 @@ def question(
             policies=dict(row["adopters"]),
         ),
         excluded=frozenset(row["excluded"]),
+        overlapping=frozenset(row["overlapping"]),
         saved=dict(row["saved"]),
         preemptions=tuple(Preemption(*each) for each in row["preemptions"]),
     )
@@ -106,7 +107,7 @@ def candidates(
     own = {work.issue for work in asked.asker.works}
     has_begun = bool(own & asked.asked)
     parameters = {
-        "home": asked.asker.place.id if asked.asker.place else _NOBODY,
+        "own_places": sorted(asked.own_places) or [_NOBODY],
         # The asker is among them: each property that the condition reads costs.
         "excluded": sorted({asked.asker.id, *asked.excluded}),
         "already_suggested": sorted(already_suggested),

@@ -25,6 +25,7 @@ from tests.graph.network import (
     locality,
     official,
     organization,
+    overlapping,
     policy,
     work,
 )
@@ -185,6 +186,27 @@ def test_who_is_left_out(graph: Graph) -> None:
     assert sorted(ids(ask(graph))) == [2, 8, 9, 10]
     assert sorted(ids(ask(graph, day=date(2026, 10, 31)))) == [2, 5, 8, 9]
     assert ASKER not in ids(ask(graph, issue=None))
+
+
+@pytest.mark.usefixtures("asker")
+@pytest.mark.parametrize("intent", ["learn", "collaborate"])
+def test_who_serves_in_a_place_that_overlaps_is_not_elsewhere(graph: Graph, intent: Intent) -> None:
+    """The county 3 has the cities 1 and 2, and 2 lies in 5 too; each is asked from both ends."""
+    load(
+        graph,
+        overlapping(3, 1, 2),
+        overlapping(5, 2),
+        *(official(10 + at, at, [work(ZONING, "drafting")]) for at in range(1, 6)),
+        policy(1, ZONING),
+        *(adoption(at, 1, at) for at in range(1, 6)),
+    )
+    left_out = {1: {1, 3}, 2: {2, 3, 5}, 3: {1, 2, 3}, 4: {4}, 5: {2, 5}}
+    for place, overlap in left_out.items():
+        found = ask(graph, asker=10 + place, intent=intent)
+        others = {10 + at for at in range(1, 6) if at not in overlap}
+        assert set(ids(found)) - {ASKER} == others, place
+        for each in (each for peer in found.peers for each in peer.contributions):
+            assert each.facts.get("adopter") not in overlap
 
 
 @pytest.mark.usefixtures("asker")

@@ -13,6 +13,7 @@ from backend.directory.models import Direction, Help, Issue, Official, Stage, Te
 from backend.directory.selectors.details import work_of
 from backend.directory.selectors.issues import with_descendants
 from backend.directory.selectors.officials import band_of
+from backend.directory.selectors.overlaps import not_elsewhere
 from backend.directory.selectors.viewers import Viewer, require_staff
 from backend.introductions.selectors.eligibility import free
 from backend.introductions.selectors.exclusions import blocks_among
@@ -80,8 +81,10 @@ def group_for(viewer: Viewer, *, issue_slug: str, stage: Stage | None) -> Group:
     issues = with_descendants([issue.pk])
     found = _shortlist(issues, stage)
     people = _people(found, issues, stage)
-    blocks = blocks_among(people)
-    chosen = choose([_contender(each) for each in people.values()], blocks)
+    apart = blocks_among(people) | not_elsewhere(
+        {pk: {term.seat.office.locality_id for term in each.terms} for pk, each in people.items()}
+    )
+    chosen = choose([_contender(each) for each in people.values()], apart)
     members = [
         people[each.official] for each in sorted(chosen, key=lambda each: (-each.fit, each.lot))
     ]

@@ -13,6 +13,7 @@ from backend.core.errors import ErrorCode, fail
 from backend.directory.models import Issue, Locality, Membership, Official
 from backend.directory.selectors.by_id import localities_get
 from backend.directory.selectors.issues import descendants
+from backend.directory.selectors.overlaps import overlapping
 from backend.directory.selectors.terms import shown_terms
 from backend.directory.selectors.viewers import Viewer
 from backend.matching.errors import MatchingUnavailable
@@ -91,10 +92,11 @@ def alike_places(
 ) -> AlikePlaces:
     """Return a page of the places most like the viewer's for an issue, after a place's id.
 
-    Bounded, however many places there are: those near by most of what counts, those that
-    adopted something on the issue or below it last, and those where members work on it. Raises
-    MatchingUnavailable when the graph can't answer in time, and DomainError when there is no
-    such issue or cursor. Ten statements at most.
+    What overlaps the viewer's own place is not like it, but a part of it or around it. Bounded,
+    however many places there are: those near by most of what counts, those that adopted something
+    on the issue or below it last, and those where members work on it. Raises MatchingUnavailable
+    when the graph can't answer in time, and DomainError when there is no such issue or cursor.
+    Eleven statements at most.
     """
     tree: dict[int, Issue] = Issue.objects.in_bulk()
     if issue_id not in tree:
@@ -165,14 +167,15 @@ def _question(own: Locality, tree: Mapping[int, Issue], issue_id: int) -> _Quest
 def _candidates(
     question: _Question, figures: Mapping[Fact, Figure], language: Language
 ) -> set[int]:
+    own_places = frozenset(overlapping(question.own.pk))
     try:
         dealing = places_on(
-            graph_client.graph(), question.issues, home=question.own.pk, as_of=today()
+            graph_client.graph(), question.issues, own_places=own_places, as_of=today()
         )
     except GraphError as error:
         raise MatchingUnavailable(NOTES[language][Note.UNAVAILABLE]) from error
     nearest = nearest_places(
-        question.own, figures, question.weights, question.fact_weights.nothing_alike_at
+        own_places, figures, question.weights, question.fact_weights.nothing_alike_at
     )
     return {*nearest, *dealing.adopters, *dealing.workers}
 
