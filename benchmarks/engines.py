@@ -16,7 +16,7 @@ PATIENCE_S = 300
 CHUNK = 1 << 24
 
 
-class Counting(Graph):
+class FactWeights(Graph):
     """A graph that counts the readings of it, and tells others how to reach it."""
 
     def __init__(self, uri: str, user: str | None = None, password: str | None = None) -> None:
@@ -53,11 +53,11 @@ def _end(server: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def running(name: str, folder: Path) -> Iterator[Counting]:
+def running(name: str, folder: Path) -> Iterator[FactWeights]:
     """An engine on this folder, stopped afterwards; both may take as much memory."""
     if name == "neo4j":
         server, graph = start_neo4j(folder / "neo4j", embedded.memory_mb())
-        counting = Counting(graph._uri, None, None)
+        counting = FactWeights(graph._uri, None, None)
         try:
             yield counting
         finally:
@@ -66,7 +66,7 @@ def running(name: str, folder: Path) -> Iterator[Counting]:
             _end(server)
         return
     engine = embedded.start(folder / "bundled")
-    counting = Counting(engine.uri, embedded.USER, engine.password)
+    counting = FactWeights(engine.uri, embedded.USER, engine.password)
     try:
         yield counting
     finally:

@@ -12,8 +12,8 @@ from datetime import date
 import numpy as np
 
 from benchmarks.network import OFFICES, Network
-from graph import cards
-from graph.cards import Columns, Floats, Ints, Rows
+from graph import features
+from graph.features import Columns, Floats, Ints, Rows
 from graph.peers.inputs import Question
 from graph.peers.retrieve import past_places
 from graph.peers.score import likenesses, totals
@@ -29,7 +29,7 @@ class Exhaustive:
 
     def scores(self, asked: Question) -> tuple[Ints, Floats]:
         """Ids and scores of all with work on what was asked, elsewhere."""
-        home = asked.asker.place.id if asked.asker.place else cards.UNKNOWN
+        home = asked.asker.place.id if asked.asker.place else features.UNKNOWN
         works_on = [self._of.worker[self._of.works_on[issue - 1]] for issue in sorted(asked.asked)]
         who = np.unique(np.concatenate(works_on))
         found = self._taken(who[self.columns.place[who] != home])
@@ -59,8 +59,8 @@ _TABLES = ("works", "organizations", "events", "adoptions", "facts")
 
 def _columns(network: Network) -> Columns:
     place = network.place
-    kinds = np.array([cards.OFFICES.index(office) for office in OFFICES])
-    states = [cards.state_number(f"s{state}") for state in range(network.state.max() + 1)]
+    kinds = np.array([features.OFFICES.index(office) for office in OFFICES])
+    states = [features.state_number(f"s{state}") for state in range(network.state.max() + 1)]
     nothing = np.array([], dtype=np.int64)
     return Columns(
         official=np.arange(network.size) + 1,

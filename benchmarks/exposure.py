@@ -17,7 +17,7 @@ from benchmarks import engines, fresh
 from benchmarks.table import Row, printed
 
 if TYPE_CHECKING:
-    from backend.suggestions.exposure import Exposure
+    from backend.matching.exposure import Exposure
 
 # The graph learns who is at the cap about a second late: so many lists are made meanwhile.
 BETWEEN = 25
@@ -57,10 +57,10 @@ def make_lists_for_everyone(progress: Callable[[int, int], None]) -> Made:
 
     from backend.directory.models import Official  # noqa: PLC0415
     from backend.directory.selectors.viewers import viewer_of  # noqa: PLC0415
+    from backend.matching.peers.build import list_keep, proposed  # noqa: PLC0415
+    from backend.matching.peers.lists import LENGTH, Asked, member_with_work  # noqa: PLC0415
+    from backend.matching.suggestion import Intent  # noqa: PLC0415
     from backend.projection import relay  # noqa: PLC0415
-    from backend.suggestions.model import Intent  # noqa: PLC0415
-    from backend.suggestions.selectors import LENGTH, Asked, member_with_work  # noqa: PLC0415
-    from backend.suggestions.services.making import list_keep, proposed  # noqa: PLC0415
 
     members = list(Official.objects.select_related("user").order_by("pk"))
     random.Random(SEED).shuffle(members)  # noqa: S311 - the same order each time, no secret
@@ -83,15 +83,15 @@ def make_lists_for_everyone(progress: Callable[[int, int], None]) -> Made:
     )
 
 
-def _measure(graph: engines.Counting, *, uncapped: bool) -> list[Row]:
+def _measure(graph: engines.FactWeights, *, uncapped: bool) -> list[Row]:
     from django.conf import settings  # noqa: PLC0415 - needs Django set up, as below
 
     from backend.cli import ready  # noqa: PLC0415
-    from backend.introductions.models import Showing  # noqa: PLC0415
+    from backend.core.graph_client import warm  # noqa: PLC0415
+    from backend.introductions.models import Impression  # noqa: PLC0415
+    from backend.matching.exposure import exposure  # noqa: PLC0415
+    from backend.matching.models import PeerList  # noqa: PLC0415
     from backend.projection.rebuild import rebuild  # noqa: PLC0415
-    from backend.suggestions.exposure import exposure  # noqa: PLC0415
-    from backend.suggestions.models import PeerList  # noqa: PLC0415
-    from backend.suggestions.selectors import warm  # noqa: PLC0415
     from benchmarks import members  # noqa: PLC0415
 
     settings.NEO4J_URI = graph.uri
@@ -105,7 +105,7 @@ def _measure(graph: engines.Counting, *, uncapped: bool) -> list[Row]:
         table = [*_evenness(exposure()), _everybody(made)]
         if uncapped:
             PeerList.objects.all().delete()
-            Showing.objects.all().delete()
+            Impression.objects.all().delete()
             settings.MOST_LISTS_A_WEEK = NO_CAP
             rebuild()
             free = make_lists_for_everyone(_progress)
@@ -117,7 +117,7 @@ def _evenness(found: "Exposure", cap: str = "") -> list[Row]:
     """How even it is; without a cap no bound has to hold."""
     ratios = {each.name: each.share_of_exposure / each.share_of_members for each in found.bands}
     furthest = max(ratios, key=lambda name: abs(ratios[name] - 1))
-    chance = found.gini / found.gini_by_chance
+    chance = found.gini / found.gini_random
     is_free = bool(cap)
     return [
         Row(
@@ -139,7 +139,7 @@ def _evenness(found: "Exposure", cap: str = "") -> list[Row]:
         Row(
             f"{cap}Gini of exposure, and by chance",
             f"{found.gini:.2f}",
-            f"{found.gini_by_chance:.2f}",
+            f"{found.gini_random:.2f}",
             chance,
             "no bound",
             holds=True,

@@ -9,16 +9,16 @@ from typing import Any
 
 from benchmarks.network import OFFICES, Network
 from graph import schema
-from graph.cards import KINDS, STAGES, AdoptionCard, PlaceCard
 from graph.connection import Graph
+from graph.features import KINDS, STAGES, AdoptionFeatures, PlaceFeatures
 from graph.writes import (
     Edge,
     Home,
     NodeState,
-    carded,
+    count_degrees,
     family_edges,
-    tally,
     topic_edges,
+    with_features,
     year_edges,
 )
 
@@ -126,12 +126,12 @@ def official(network: Network, at: int) -> NodeState:
             ),
         ),
     )
-    return carded(state, home(network, int(network.place[at])))
+    return with_features(state, home(network, int(network.place[at])))
 
 
 def home(network: Network, place: int) -> Home:
     """A place with what it has adopted."""
-    card = PlaceCard(
+    card = PlaceFeatures(
         place + 1,
         f"s{network.state[place]}",
         float(network.latitude[place]),
@@ -139,7 +139,7 @@ def home(network: Network, place: int) -> Home:
         int(network.population[place]),
     )
     adoptions = [
-        AdoptionCard(issue + 1, issue + 1, date(year, 1, 1))
+        AdoptionFeatures(issue + 1, issue + 1, date(year, 1, 1))
         for issue, year in zip(
             network.adopted_issue[network.adopted_in[place]].tolist(),
             network.adopted_year[network.adopted_in[place]].tolist(),
@@ -163,7 +163,7 @@ def load(graph: Graph, network: Network, progress: Progress) -> int:
             batch = []
         batch.append(state)
     rows += _write(graph, batch, made)
-    tally(graph)
+    count_degrees(graph)
     progress(network.size, network.size)
     return rows
 

@@ -11,12 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import path
 
 from backend.accounts.models import User
+from backend.api.guard.models import Budget
 from backend.config.urls import urlpatterns as product
 from backend.directory.models import Office, Official
 from backend.directory.selectors.officials import OfficialFilter, officials_find
 from backend.directory.selectors.terms import shown_terms
 from backend.directory.selectors.viewers import viewer_of
-from backend.guard.models import Budget
 from benchmarks.table import Row
 
 TURNS = 60
@@ -31,7 +31,7 @@ def bare(request: HttpRequest) -> HttpResponse:
     if not isinstance(user, User):
         return JsonResponse({}, status=401)
     page = officials_find(
-        viewer_of(user), narrowed=OfficialFilter(), first=int(request.GET["first"])
+        viewer_of(user), filters=OfficialFilter(), first=int(request.GET["first"])
     )
     terms = shown_terms(page.rows)
     return JsonResponse(

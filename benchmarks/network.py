@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from graph.cards import KINDS, STAGES
+from graph.features import KINDS, STAGES
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]

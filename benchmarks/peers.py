@@ -25,10 +25,11 @@ from benchmarks.loading import home, load, official
 from benchmarks.network import Network, make
 from benchmarks.report import Compared, Measured
 from graph.connection import Graph, GraphError
-from graph.peers import Intent, retrieve, suggest, warm
+from graph.peers import Intent, retrieve, suggest
 from graph.peers.inputs import Question
 from graph.peers.weights import CURRENT
-from graph.writes import NodeState, carded, upsert
+from graph.warm import warm
+from graph.writes import NodeState, upsert, with_features
 
 DAY = date(2026, 1, 1)
 PATIENCE_S = 28.0
@@ -60,7 +61,7 @@ def questions(network: Network, count: int, *, named: bool, seed: int = 11) -> l
 
 
 def measure(
-    name: str, graph: engines.Counting, network: Network, people: int, rows_s: float
+    name: str, graph: engines.FactWeights, network: Network, people: int, rows_s: float
 ) -> Measured:
     """All rows of one engine at one size."""
     exhaustive = Exhaustive(network)
@@ -83,7 +84,7 @@ def measure(
 
 
 def _compared(
-    graph: engines.Counting, network: Network, exhaustive: Exhaustive, asked: list[Asked]
+    graph: engines.FactWeights, network: Network, exhaustive: Exhaustive, asked: list[Asked]
 ) -> Compared:
     """The product; then, for one question in five, naive Cypher and exhaustive scoring in memory.
 
@@ -178,7 +179,7 @@ def _edits(graph: Graph, network: Network) -> tuple[float, float]:
         state = official(network, number * network.size // EDITS)
         for turn, stage in enumerate(("exploring", "drafting")):
             place = home(network, state.properties["home"] - 1)
-            edited = carded(_edited(state, stage), place)
+            edited = with_features(_edited(state, stage), place)
             edge = next(edge for edge in edited.edges if edge.type == "WORKS_ON")
             parameters = {"id": state.id, "key": edge.key, "stage": stage}
             bare.append(_timed(lambda: graph.write(PLAIN, parameters)))  # noqa: B023

@@ -11,11 +11,11 @@ from typing import Any
 
 from django.db import transaction
 
+from backend.core import graph_client
 from backend.directory.models import Official, Work
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate, OutboxEntry
-from backend.projection import client
-from backend.projection.mapping import LABELS, picture
+from backend.projection.mapping import LABELS, desired_state
 from backend.projection.rebuild import BATCH, pages_of, rebuild
 from benchmarks.table import Row
 from graph import schema
@@ -32,10 +32,13 @@ RELAY += "relay.run(threading.Event())"
 
 def rebuild_speed() -> Row:
     """Rows a second (nodes and edges) of a rebuild, and of UNWIND and CREATE from memory alone."""
-    graph = client.graph()
+    graph = graph_client.graph()
     schema.ensure(graph)  # the bare loop has the same indexes
     states = [
-        state for label in LABELS for keys in pages_of(label) for state in picture(keys).states
+        state
+        for label in LABELS
+        for keys in pages_of(label)
+        for state in desired_state(keys).states
     ]
     rows = len(states) + sum(len(state.edges) for state in states)
     ours, bare = [], []
@@ -60,13 +63,13 @@ def rebuild_speed() -> Row:
 
 def edit_to_graph() -> Row:
     """From the commit of an edit to its being in the graph, and a bare write of the same."""
-    graph = client.graph()
+    graph = graph_client.graph()
     ids = list(Official.objects.order_by("pk").values_list("pk", flat=True)[: EDITS + WARM_UP])
     ours, bare = [], []
     with _relay():
         for turn, official_id in enumerate(ids):
             took_ours = _edit(graph, official_id)
-            (state,) = picture([(Aggregate.OFFICIAL.value, official_id)]).states
+            (state,) = desired_state([(Aggregate.OFFICIAL.value, official_id)]).states
             statements = _bare_write(state)
             took_bare = _seconds(lambda: graph.write_transaction(statements))  # noqa: B023
             if turn >= WARM_UP:

@@ -13,18 +13,18 @@ from django.test import Client, override_settings
 from django.urls import path
 
 from backend.accounts.models import User
+from backend.api.guard.models import Budget
 from backend.config.urls import urlpatterns as product
+from backend.core import graph_client
 from backend.directory.models import Official
 from backend.directory.selectors.viewers import viewer_of
-from backend.guard.models import Budget
-from backend.projection import client as graph_client
-from backend.suggestions.citing import Cited
-from backend.suggestions.model import Intent
-from backend.suggestions.selectors import Asked, list_get
-from backend.suggestions.services.showing import asked_by
-from backend.suggestions.truth import still_suggestible, truth_about
+from backend.matching.peers.lists import Asked, list_get
+from backend.matching.peers.serve import asked_by
+from backend.matching.reasons.evidence import Cited
+from backend.matching.reasons.truth import reason_context_of, still_suggestible
+from backend.matching.suggestion import Intent
 from benchmarks.table import Row
-from graph.peers import warm
+from graph.warm import warm
 
 TURNS = 60
 WARM_UP = 10
@@ -45,7 +45,7 @@ def bare(request: HttpRequest) -> HttpResponse:
     if not isinstance(asked, Asked) or stored is None:
         return JsonResponse({}, status=404)
     people = still_suggestible(asked.own, (peer.official for peer in stored.peers))
-    truth = truth_about(viewer, asked.own, list(people.values()), Cited.by(stored.peers))
+    truth = reason_context_of(viewer, asked.own, list(people.values()), Cited.by(stored.peers))
     rows = []
     for peer in stored.peers:
         if peer.official not in people:

@@ -22,7 +22,7 @@ from itertools import combinations, permutations, product
 from math import floor
 from typing import TypeVar
 
-from graph.cards import KINDS, STAGES, Card, Ints, WorkCard, newest, state_number
+from graph.features import KINDS, STAGES, FeatureRow, Ints, WorkFeatures, newest, state_number
 
 Whole = TypeVar("Whole", int, Ints)
 
@@ -113,12 +113,12 @@ def band(population: int | None) -> int:
     return sum(population >= size for size in SIZES) if population else BANDS[-1]
 
 
-def of(card: Card) -> list[int]:
+def of(card: FeatureRow) -> list[int]:
     """The buckets that an official is in, in order."""
     return sorted({*_of_work(card), *_of_pairs(card), *_of_adoptions(card), *_of_place(card)})
 
 
-def _of_work(card: Card) -> Iterator[int]:
+def _of_work(card: FeatureRow) -> Iterator[int]:
     size = band(card.place.population if card.place else None)
     for work in card.works:
         stage = STAGES.index(work.stage)
@@ -129,7 +129,7 @@ def _of_work(card: Card) -> Iterator[int]:
             yield by_exchange(work.issue, stage, KINDS.index(offered), KINDS.index(sought))
 
 
-def _of_pairs(card: Card) -> Iterator[int]:
+def _of_pairs(card: FeatureRow) -> Iterator[int]:
     strongest = sorted(card.works, key=lambda work: (-work.priority, work.issue))[:STRONGEST]
     for one, other in combinations(sorted(strongest), 2):
         stages = (STAGES.index(one.stage), STAGES.index(other.stage))
@@ -140,11 +140,11 @@ def _of_pairs(card: Card) -> Iterator[int]:
             yield by_helper(one.issue, KINDS.index(kind), other.issue, farther)
 
 
-def _reached(work: WorkCard) -> int:
+def _reached(work: WorkFeatures) -> int:
     return STAGES.index(work.stage) % _STOPPED
 
 
-def _of_adoptions(card: Card) -> Iterator[int]:
+def _of_adoptions(card: FeatureRow) -> Iterator[int]:
     last: dict[int, date] = {}
     for adoption in newest(card.adoptions):
         last.setdefault(adoption.issue, adoption.adopted_on)
@@ -153,7 +153,7 @@ def _of_adoptions(card: Card) -> Iterator[int]:
             yield by_adopter(work.issue, STAGES.index(work.stage), last[work.issue].year // YEARS)
 
 
-def _of_place(card: Card) -> Iterator[int]:
+def _of_place(card: FeatureRow) -> Iterator[int]:
     place = card.place
     if place is None:
         return

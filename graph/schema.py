@@ -70,7 +70,7 @@ NODES = (
             "paused",
             "capped",
             "home",
-            "card",
+            "features",
         ),
     ),
 )
@@ -82,7 +82,7 @@ RELATIONSHIPS = (
     ),
     RelationshipType("AFFILIATED_WITH", "Official", "Organization", ("since",)),
     RelationshipType("ATTENDED", "Official", "Event", ("since",)),
-    RelationshipType("APART_FROM", "Official", "Official", ("until", "reason")),
+    RelationshipType("EXCLUDES", "Official", "Official", ("until", "reason")),
     RelationshipType("SAVED", "Official", "Official"),
     RelationshipType("PART_OF", "Issue", "Issue"),
     RelationshipType("IN_FAMILY", "Issue", "Bucket"),
@@ -105,7 +105,7 @@ RELATIONSHIPS = (
 # to be in it), how many edges popular nodes had when they were last counted, who was removed, and
 # which epoch the graph is of.
 BUCKET = "Bucket"
-TALLY = "Tally"
+DEGREE_COUNT = "DegreeCount"
 TOMBSTONE = "Tombstone"
 PROJECTION = "Projection"
 
@@ -119,7 +119,7 @@ CONSTRAINTS = (
     ),
     *(
         Constraint(f"{label.lower()}_key", f"(n:{label})", "n", "key")
-        for label in (TALLY, TOMBSTONE)
+        for label in (DEGREE_COUNT, TOMBSTONE)
     ),
     *(
         Constraint(f"{name.lower()}_key", f"()-[r:{name}]-()", "r", "key")

@@ -13,8 +13,8 @@ def main() -> None:
     """Write or compare schema.graphql and schema.staff.graphql."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.config.settings")
     django.setup()
-    from backend.member_api.schema import schema as member  # noqa: PLC0415  (need Django set up)
-    from backend.staff_api.schema import export as export_staff  # noqa: PLC0415
+    from backend.api.member.schema import schema as member  # noqa: PLC0415  (need Django set up)
+    from backend.api.staff.schema import export as export_staff  # noqa: PLC0415
 
     exported = {"schema.graphql": member.as_str(), "schema.staff.graphql": export_staff()}
     outdated = [name for name, text in exported.items() if not _is(PROJECT / name, text)]

@@ -99,7 +99,7 @@ def ask(asker: Official, other: Official, about: Issue, **fields) -> Introductio
         "note": "May I ask?",
         "asked_at": timezone.now(),
         "expires_on": expires_on,
-        "apart_until": expires_on + timedelta(days=180),
+        "excluded_until": expires_on + timedelta(days=180),
     }
     return Introduction.objects.create(asker=asker, other=other, issue=about, **given | fields)
 

@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from backend.projection.mapping import picture
+from backend.projection.mapping import desired_state
 from backend.projection.scope import LABELS, projected
 from graph import writes
 from graph.connection import Graph
@@ -17,5 +17,5 @@ def project(graph: Graph) -> None:
         for label in LABELS
         for pk in projected(label).values_list("pk", flat=True)
     ]
-    report = writes.upsert(graph, picture(keys).states, version=next(_versions), epoch=1)
+    report = writes.upsert(graph, desired_state(keys).states, version=next(_versions), epoch=1)
     assert not report.missing

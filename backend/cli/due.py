@@ -9,7 +9,7 @@ import threading
 from django.db import Error, connection
 
 from backend.introductions.services.answering import introduction_expire_due
-from backend.suggestions.services.forgetting import weeks_forget
+from backend.matching.peers.retention import weeks_forget
 
 log = logging.getLogger(__name__)
 

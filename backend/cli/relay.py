@@ -27,12 +27,10 @@ def _warm(stop: threading.Event) -> None:
 
     A graph that has planned them before answers at once, since nobody asks.
     """
-    from backend.coalitions.selectors import warming  # noqa: PLC0415  (as above)
-    from backend.suggestions import selectors as suggestions  # noqa: PLC0415
+    from backend.core import graph_client  # noqa: PLC0415  (as above)
 
     while True:
-        suggestions.warm()
-        warming.warm()
+        graph_client.warm()
         if stop.wait(WARM_EVERY_S):
             return
 

@@ -11,8 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from backend.directory.models import Issue, Official
-from backend.suggestions.model import Evidence, Intent, Suggestion
-from backend.suggestions.services.looking import Look
+from backend.matching.peers.preview import Look
+from backend.matching.suggestion import Evidence, Intent, Suggestion
 
 # Where the width of the terminal is not known, or too small for the table.
 NARROWEST = 100

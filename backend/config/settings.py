@@ -36,9 +36,9 @@ INSTALLED_APPS = [
     "backend.directory",
     "backend.playbook",
     "backend.introductions",
-    "backend.guard",
+    "backend.api.guard",
     "backend.projection",
-    "backend.suggestions",
+    "backend.matching",
     *(["backend.demo"] if DEMO else []),
 ]
 

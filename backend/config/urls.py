@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import include, path, re_path
 from django.views.decorators.http import require_POST
 
+from backend.api.member import views as member_api
+from backend.api.staff import views as staff_api
 from backend.config.responses import healthy, page
-from backend.member_api import views as member_api
-from backend.staff_api import views as staff_api
 
 
 @require_POST

@@ -10,7 +10,7 @@ from backend.accounts.models import Role, User
 from backend.core.clock import today
 from backend.core.text import fold
 from backend.demo import sources
-from backend.demo.between_rows import write_attendance, write_between
+from backend.demo.interaction_rows import write_attendance, write_interactions
 from backend.demo.model import Network, Person
 from backend.demo.network import SEED, account_of, make_network
 from backend.demo.public_rows import INVENTED
@@ -54,7 +54,7 @@ def load_network(progress: Progress) -> dict[str, int]:
         _ties(network.people, officials, catalogue)
         progress("What has gone on between them", 4, STEPS)
         write_attendance(network.events, catalogue.events, officials)
-        asks = write_between(network.between, officials, catalogue.issues)
+        asks = write_interactions(network.between, officials, catalogue.issues)
         progress("Telling the graph", 5, STEPS)
         # What others point at comes first, so that the relay need not come back for anybody.
         for aggregate, ids in catalogue.aggregates():

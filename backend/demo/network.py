@@ -6,9 +6,9 @@ from random import Random
 from typing import Any
 
 from backend.demo import sources
-from backend.demo.between import attended, between
 from backend.demo.figures import facts_of
 from backend.demo.identities import contacts, identity
+from backend.demo.interactions import attended, between
 from backend.demo.model import Issue, Network, Office, Person, Place, Work
 from backend.demo.offices import last_day, offices_of, term
 from backend.demo.workload import Progress, with_lineage

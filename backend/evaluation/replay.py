@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from backend.core import graph_client
 from backend.evaluation.history import UNDATED, History, Ints
 from backend.evaluation.questions import Question, groups, seen
 from backend.evaluation.ranking import DEPTH, array
 from backend.evaluation.world import World
-from backend.projection import client
 from graph.peers import Weights, suggest
 
 PATIENCE_S = 30.0  # for one answer; members wait much less
@@ -55,7 +55,7 @@ def _ask(history: History, question: Question, weights: Weights) -> Ints:
     """Ask as of the last day before the year."""
     together = question.kind == "cohort"
     found = suggest(
-        client.graph(),
+        graph_client.graph(),
         question.unit + 1,
         COLLABORATE_DEPTH if together else DEPTH,
         issue=history.items[question.item].topic + 1,

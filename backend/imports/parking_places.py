@@ -121,7 +121,7 @@ class Divisions:
         if named in OTHER_NAMES:
             known = self._by_id.get(PREFIX + OTHER_NAMES[named])
             return [] if known is None else [known]
-        wanted = _taken_apart(place.name)
+        wanted = _split(place.name)
         found = (
             self._named.get((place.state, fold(place.name)))
             or self._named.get((place.state, wanted.name))
@@ -177,7 +177,7 @@ def _match(place: ParkingPlace, found: Sequence[Known]) -> Match:
     return Match(None, f"Several places of {state} could be meant: {named}.", several=True)
 
 
-def _taken_apart(name: str) -> _Wanted:
+def _split(name: str) -> _Wanted:
     folded = fold(name)
     if match := _KIND_FIRST.fullmatch(folded):
         return _Wanted(match["name"], match["kind"], "")

@@ -6,7 +6,7 @@ from datetime import date
 from django.db import connection
 
 from backend.playbook.models import AdoptionStatus
-from graph.cards import AdoptionCard, PlaceCard
+from graph.features import AdoptionFeatures, PlaceFeatures
 from graph.writes import Home
 
 # Of the facts the newest of each name. By hand, for an edit waits for it.
@@ -29,9 +29,9 @@ def homes(ids: Collection[int]) -> dict[int, Home]:
         cursor.execute(_HOMES, [AdoptionStatus.ADOPTED, list(ids)])
         return {
             place[0]: Home(
-                PlaceCard(*place),
+                PlaceFeatures(*place),
                 [
-                    AdoptionCard(policy, issue, date.fromisoformat(adopted_on))
+                    AdoptionFeatures(policy, issue, date.fromisoformat(adopted_on))
                     for policy, issue, adopted_on in adoptions
                 ],
                 [(name, value) for name, value in sorted(facts)],

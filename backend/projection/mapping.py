@@ -25,7 +25,7 @@ class Picture:
     gone: tuple[Key, ...]
 
 
-def picture(keys: Iterable[Key]) -> Picture:
+def desired_state(keys: Iterable[Key]) -> Picture:
     """Read the present state of these aggregates; targets of edges stand before their sources.
 
     Call it in a transaction of one snapshot, so that the pieces of an aggregate fit together.

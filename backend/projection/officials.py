@@ -11,15 +11,15 @@ from typing import Any
 from backend.core.clock import today
 from backend.directory.models import Term
 from backend.directory.selectors.terms import by_interest
-from backend.introductions.selectors.apart import apart_from, saved_by
 from backend.introductions.selectors.asks import capped
-from backend.introductions.selectors.showings import shown_enough
+from backend.introductions.selectors.exclusions import exclusions_of, saved_by
+from backend.introductions.selectors.impressions import at_impression_cap
 from backend.outbox.models import Aggregate
 from backend.projection.homes import homes
 from backend.projection.lists import OwnLists, own_lists
 from backend.projection.pieces import any_of, edge
 from backend.projection.scope import officials_shown
-from graph.writes import Edge, NodeState, carded
+from graph.writes import Edge, NodeState, with_features
 
 
 def official_states(ids: Sequence[int]) -> list[NodeState]:
@@ -31,13 +31,13 @@ def official_states(ids: Sequence[int]) -> list[NodeState]:
     for official_id, found in (
         *_representing(terms),
         *_own(rows),
-        *_between(ids),
+        *_interactions(ids),
     ):
         edges[official_id] += found
     served = {id_: term["seat__office__locality_id"] for id_, term in terms.items()}
     places = homes(set(served.values()))
     return [
-        carded(
+        with_features(
             NodeState(
                 Aggregate.OFFICIAL.value,
                 row.id,
@@ -60,7 +60,7 @@ _Owned = Iterable[tuple[int, tuple[Edge, ...]]]
 
 def _capped(ids: Sequence[int]) -> frozenset[int]:
     """Return who is at a cap. Each cap is a selector of its own, and one is enough."""
-    return capped(ids) | shown_enough(ids)
+    return capped(ids) | at_impression_cap(ids)
 
 
 def _representing(terms: Mapping[int, Mapping[str, Any]]) -> _Owned:
@@ -97,14 +97,14 @@ def _day(written: str | None) -> date | None:
     return None if written is None else date.fromisoformat(written)
 
 
-def _between(ids: Sequence[int]) -> _Owned:
+def _interactions(ids: Sequence[int]) -> _Owned:
     """Yield what leads to other officials, of those who have a node."""
-    apart, saved = apart_from(any_of(ids)), saved_by(any_of(ids))
+    apart, saved = exclusions_of(any_of(ids)), saved_by(any_of(ids))
     shown = officials_shown({*(each.other for each in apart), *(mark.other for mark in saved)})
     for each in apart:
         if each.other in shown:
             facts = {"until": each.until, "reason": each.reason.value}
-            yield each.official, edge("APART_FROM", each.key, each.other, facts)
+            yield each.official, edge("EXCLUDES", each.key, each.other, facts)
     for mark in saved:
         if mark.other in shown:
             yield mark.official, edge("SAVED", mark.feedback, mark.other)

@@ -12,8 +12,8 @@ from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass
 from itertools import chain
 
+from backend.core import graph_client
 from backend.outbox.models import Aggregate
-from backend.projection import client
 from backend.projection.locks import Lock, LockTaken, held
 from backend.projection.models import Projection, last_version, raise_version
 from backend.projection.scope import LABELS, Key, projected
@@ -64,7 +64,7 @@ def rebuild(progress: Progress = no_progress) -> Rebuilt:
             stack.enter_context(held(Lock.REBUILD, wait_s=0))
         except LockTaken:
             raise RebuildRunning("Another process is rebuilding the graph now.") from None
-        return _rebuild(client.graph(), progress)
+        return _rebuild(graph_client.graph(), progress)
 
 
 def rebuild_if_needed(stop: threading.Event) -> None:
@@ -79,7 +79,7 @@ def rebuild_if_needed(stop: threading.Event) -> None:
             raise _ToldToStop
 
     try:
-        if is_needed(client.graph()):
+        if is_needed(graph_client.graph()):
             log.warning("The graph is not the one we wrote: it is rebuilt.")
             rebuild(progress)
     except RebuildRunning:
@@ -109,14 +109,15 @@ def _rebuild(graph: Graph, progress: Progress) -> Rebuilt:
     total = sum(projected(label).count() for label in LABELS)
     for keys in chain.from_iterable(pages_of(label) for label in LABELS):
         with held(Lock.RELAY, TURN_S):
-            writer.bring(keys)
+            writer.apply(keys)
         with suppress(LockTaken):
-            writer.step()  # whether or not a relay runs, what is edited meanwhile does not wait
+            # Whether or not a relay runs, what is edited meanwhile does not wait.
+            writer.process_batch()
         written += len(keys)
         progress(f"Writing {keys[0][0]}", written, max(written, total))
     with held(Lock.RELAY, TURN_S):
         removed = writes.sweep(graph, epoch=epoch)
-        writes.tally(graph)
+        writes.count_degrees(graph)
         writes.set_projection_epoch(graph, epoch)
     return Rebuilt(epoch, written, removed, round(time.monotonic() - begun, 3))
 

@@ -11,8 +11,9 @@ from contextlib import closing
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.utils import timezone
 
+from backend.core import graph_client
 from backend.outbox.services import CHANNEL
-from backend.projection import client, setbacks
+from backend.projection import retries
 from backend.projection.locks import Lock, LockTaken, held
 from backend.projection.rebuild import rebuild_if_needed
 from backend.projection.writer import DOWN, Writer
@@ -27,9 +28,9 @@ FIRST_PAUSE_S = 0.2
 LONGEST_PAUSE_S = 5.0
 # How often to make sure that the graph is still the one we have been writing to.
 CHECK_S = 30.0
-# How often to count how popular things are; see `graph.writes.tallies`. After so many changes too,
-# when there is nothing else to do: a network that was only just filled has other numbers.
-TALLY_S = 3600.0
+# How often to count how popular things are; see `graph.writes.degree_counts`. After so many
+# changes too, when there is nothing else to do: a network only just filled has other numbers.
+COUNT_DEGREES_S = 3600.0
 MANY = 1000
 
 
@@ -41,7 +42,7 @@ def run(stop: threading.Event) -> None:
     """
     pause = FIRST_PAUSE_S
     checked = -CHECK_S
-    tallied = time.monotonic()  # a rebuild counts too
+    counted = time.monotonic()  # a rebuild counts too
     brought = 0
     with closing(Bell()) as bell, closing(connection):
         while not stop.is_set():
@@ -49,11 +50,11 @@ def run(stop: threading.Event) -> None:
                 if time.monotonic() - checked > CHECK_S:
                     rebuild_if_needed(stop)
                     checked = time.monotonic()
-                now = Writer(client.graph()).step()
+                now = Writer(graph_client.graph()).process_batch()
                 brought += now
-                if time.monotonic() - tallied > TALLY_S or (brought >= MANY and not now):
-                    _tally()
-                    tallied = time.monotonic()
+                if time.monotonic() - counted > COUNT_DEGREES_S or (brought >= MANY and not now):
+                    _count_degrees()
+                    counted = time.monotonic()
                     brought = 0
                 if not now:
                     bell.wait(IDLE_S)
@@ -69,29 +70,29 @@ def run(stop: threading.Event) -> None:
                 pause = min(pause * 2, LONGEST_PAUSE_S)
 
 
-def _tally() -> None:
+def _count_degrees() -> None:
     with held(Lock.RELAY):
-        writes.tally(client.graph())
+        writes.count_degrees(graph_client.graph())
 
 
 def drain(patience_s: float = 2.0) -> None:
     """Bring all that is waiting, whoever else may be at it. Raises one of `writer.DOWN`.
 
-    Keys with a setback are waited for if their next try is at most `patience_s` away.
+    Keys with a retry are waited for if their next try is at most `patience_s` away.
     """
-    writer = Writer(client.graph())
+    writer = Writer(graph_client.graph())
     brought = 0
     while True:
         try:
-            if now := writer.step():
+            if now := writer.process_batch():
                 brought += now
                 continue
             if brought >= MANY:
-                _tally()
+                _count_degrees()
                 brought = 0
         except LockTaken:
             continue
-        retry_at = setbacks.next_retry()
+        retry_at = retries.next_retry()
         pause_s = (retry_at - timezone.now()).total_seconds() if retry_at else None
         if pause_s is None or pause_s > patience_s:
             return

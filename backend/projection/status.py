@@ -6,8 +6,8 @@ from typing import Any
 from django.db.models import Count, Min, Q
 from django.utils import timezone
 
+from backend.core import graph_client
 from backend.outbox.models import DeadLetter, OutboxEntry
-from backend.projection import client
 from backend.projection.models import Projection
 from backend.projection.scope import LABELS, projected
 from graph import writes
@@ -22,7 +22,7 @@ class Status:
     """The projection now. What the graph would have to say is None while it is out of reach.
 
     `waiting` counts entries of the outbox and `oldest_s` is the age of the first in seconds.
-    `retrying` counts the aggregates with a setback, `given_up` those that are not tried any more.
+    `retrying` counts the aggregates with a retry, `given_up` those that are not tried any more.
     `tables` and `graph` count nodes by label. The graph is whole when both epochs are the same.
     """
 
@@ -50,7 +50,7 @@ def status() -> Status:
         given_up=Count("pk", filter=Q(retry_at__isnull=True)),
     )
     try:
-        graph = client.graph()
+        graph = graph_client.graph()
         graph_epoch = writes.projection_epoch(graph, timeout=GRAPH_DEADLINE_S)
         counts = writes.counts(graph, timeout=GRAPH_DEADLINE_S)
         found = {label.value: counts[label.value] for label in LABELS}

@@ -11,13 +11,13 @@ from heapq import merge
 from itertools import groupby, islice
 from typing import Any
 
-from backend.introductions.selectors.apart import acting_towards
+from backend.core import graph_client
+from backend.introductions.selectors.exclusions import acting_towards
 from backend.outbox.models import Aggregate, OutboxEntry
-from backend.projection import client
-from backend.projection.days import queue_turned
+from backend.projection.day_rollover import queue_day_rollover
 from backend.projection.dependents import dependents
 from backend.projection.locks import Lock, held
-from backend.projection.mapping import picture
+from backend.projection.mapping import desired_state
 from backend.projection.pieces import any_of
 from backend.projection.rebuild import BATCH, TURN_S, Progress, no_progress, pages_of
 from backend.projection.scope import LABELS, Key, projected
@@ -64,8 +64,8 @@ def verify(progress: Progress = no_progress) -> Verified:
 
     Also LockTaken if a batch of the relay takes longer than a minute.
     """
-    graph = client.graph()
-    queue_turned()
+    graph = graph_client.graph()
+    queue_day_rollover()
     compared: Counter[str] = Counter()
     suspects: list[Key] = []
     total = sum(projected(label).count() for label in LABELS)
@@ -101,7 +101,7 @@ def _look_again(graph: Graph, suspects: Sequence[Key]) -> tuple[int, list[Differ
         with held(Lock.RELAY, TURN_S):
             with snapshot():
                 queued = _queued(graph, keys)
-                tables = picture(key for key in keys if key not in queued)
+                tables = desired_state(key for key in keys if key not in queued)
             settled = [*((state.label, state.id) for state in tables.states), *tables.gone]
             there = _fetch(graph, settled)
         waiting += len(queued)
@@ -146,7 +146,7 @@ def _fetch(graph: Graph, keys: Iterable[Key]) -> dict[Key, NodeState]:
 def _in_tables(label: Aggregate) -> Iterator[NodeState]:
     for keys in pages_of(label):
         with snapshot():
-            page = picture(keys)
+            page = desired_state(keys)
         yield from page.states
 
 

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from django.db import InterfaceError, OperationalError, connection, transaction
 
-from backend.introductions.selectors.apart import acting_towards
+from backend.introductions.selectors.exclusions import acting_towards
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate, OutboxEntry
-from backend.projection import days, setbacks
+from backend.projection import day_rollover, retries
 from backend.projection.dependents import queue_dependents
 from backend.projection.locks import Lock, held
-from backend.projection.mapping import picture
+from backend.projection.mapping import desired_state
 from backend.projection.models import Projection, next_version
 from backend.projection.pieces import any_of
 from backend.projection.scope import LABELS, Key
@@ -51,46 +51,46 @@ class Writer:
         self._graph = graph
         self._batch = batch
 
-    def step(self) -> int:
+    def process_batch(self) -> int:
         """Bring one batch; return how many aggregates it held, 0 when nothing was waiting.
 
         Raises one of DOWN if the graph or the database is away (nothing is lost then), and
         LockTaken if another writer is at work for longer than a second.
         """
         with held(Lock.RELAY):
-            state = days.queue_turned()
+            state = day_rollover.queue_day_rollover()
             claim = self._claim()
             if claim.keys:
                 queue_dependents(self._graph, claim.keys)
-                self._bring(claim, state.epoch)
+                self._apply(claim, state.epoch)
         return len(claim.keys)
 
-    def bring(self, keys: Sequence[Key]) -> None:
+    def apply(self, keys: Sequence[Key]) -> None:
         """Bring these aggregates, queued or not, and nobody else who follows from them.
 
         The caller holds the relay's lock.
         """
-        self._bring(Claim((), tuple(keys)), Projection.load().epoch)
+        self._apply(Claim((), tuple(keys)), Projection.load().epoch)
 
     def _claim(self) -> Claim:
         # Always from the start and never `id > last`: ids become visible out of order.
         read = OutboxEntry.objects.order_by("pk").values_list("pk", "aggregate", "aggregate_id")
         entries = list(read[: self._batch])
-        keys = [(label, id_) for _, label, id_ in entries] + setbacks.due(self._batch)
+        keys = [(label, id_) for _, label, id_ in entries] + retries.due(self._batch)
         # Targets before sources: a batch that has to be halved then finds them in the graph.
         ordered = sorted(set(keys), key=lambda key: (LABELS.index(Aggregate(key[0])), key[1]))
         return Claim(tuple(pk for pk, _, _ in entries), tuple(ordered))
 
-    def _bring(self, claim: Claim, epoch: int) -> None:
-        failed = self._write_apart(claim.keys, epoch)
+    def _apply(self, claim: Claim, epoch: int) -> None:
+        failed = self._write_halving(claim.keys, epoch)
         with transaction.atomic(durable=True):
             OutboxEntry.objects.filter(pk__in=claim.entries).delete()
-            setbacks.clear(key for key in claim.keys if key not in failed)
-            setbacks.note(failed)
+            retries.clear(key for key in claim.keys if key not in failed)
+            retries.note(failed)
         for (label, id_), reason in failed.items():
             log.warning("%s %s could not be brought to the graph: %s", label, id_, reason)
 
-    def _write_apart(self, keys: Sequence[Key], epoch: int) -> dict[Key, str]:
+    def _write_halving(self, keys: Sequence[Key], epoch: int) -> dict[Key, str]:
         """Write all; if that fails, halve until those at fault stand alone. Return the reasons."""
         try:
             return self._write(keys, epoch)
@@ -100,7 +100,7 @@ class Writer:
                 return {keys[0]: _kind(error)}
         middle = len(keys) // 2
         first, second = keys[:middle], keys[middle:]
-        return self._write_apart(first, epoch) | self._write_apart(second, epoch)
+        return self._write_halving(first, epoch) | self._write_halving(second, epoch)
 
     def _raise_if_down(self, error: Exception) -> None:
         if isinstance(error, GraphTimeout):
@@ -113,7 +113,7 @@ class Writer:
         """Write the present state; return the keys with an edge to nowhere, and where that is."""
         version = next_version()
         with snapshot():
-            now = picture(keys)
+            now = desired_state(keys)
         self._queue_who_points_at(now.states)
         report = writes.upsert(self._graph, now.states, version=version, epoch=epoch)
         writes.tombstone(self._graph, now.gone, version=version, epoch=epoch)
@@ -121,7 +121,7 @@ class Writer:
             (each.label, each.id): f"no {RELATIONSHIP_TYPES[each.edge.type].target} "
             f"{each.edge.target} for {each.edge.type}"
             for each in report.missing
-            # Officials are no setback: whoever appears queues those who point at them.
+            # Officials are no failure: whoever appears queues those who point at them.
             if RELATIONSHIP_TYPES[each.edge.type].target != Aggregate.OFFICIAL
         }
 

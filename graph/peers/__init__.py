@@ -14,8 +14,8 @@ from datetime import date, datetime, timedelta, timezone
 
 import numpy as np
 
-from graph.cards import Ints
 from graph.connection import Graph, GraphTimeout
+from graph.features import Ints
 from graph.peers import retrieve
 from graph.peers.explain import explain
 from graph.peers.inputs import Question
@@ -33,7 +33,6 @@ __all__ = [
     "Suggestions",
     "Weights",
     "suggest",
-    "warm",
 ]
 
 DEADLINE_S = 1.3  # for all trips together
@@ -106,14 +105,6 @@ def _shortlist(asked: Question, found: Candidates, limit: int) -> Ints:
         fit = np.flatnonzero(scores > 0)
     best = top(asked, found.columns.official[fit], scores[fit], limit)
     return fit[best]
-
-
-def warm(graph: Graph, timeout: float = 30.0) -> None:
-    """Have a freshly started engine plan the queries, so that the first question is in time.
-
-    Raises what `Graph.read` raises; `timeout` in seconds is for each query.
-    """
-    retrieve.warm(graph, timeout)
 
 
 def _left(ends: float) -> float:

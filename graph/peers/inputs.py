@@ -9,7 +9,14 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from graph.cards import ADOPTIONS_KEPT, FACTS, AdoptionCard, Card, PlaceCard, WorkCard
+from graph.features import (
+    ADOPTIONS_KEPT,
+    FACTS,
+    AdoptionFeatures,
+    FeatureRow,
+    PlaceFeatures,
+    WorkFeatures,
+)
 from graph.peers.model import Intent
 from graph.peers.weights import Weights
 
@@ -107,25 +114,26 @@ class Person:
         object.__setattr__(self, "facts", known)
 
     @property
-    def card(self) -> Card:
+    def features(self) -> FeatureRow:
         """What the score needs to know of them; its lists are in the order of the edges here."""
         place = self.place
-        return Card(
+        return FeatureRow(
             official=self.id,
             office_kind=self.office_kind,
-            place=PlaceCard(
+            place=PlaceFeatures(
                 place.id, place.state, place.latitude, place.longitude, place.population
             )
             if place
             else None,
             works=[
-                WorkCard(each.issue, each.stage, each.priority, each.seeks, each.offers)
+                WorkFeatures(each.issue, each.stage, each.priority, each.seeks, each.offers)
                 for each in self.works
             ],
             organizations=[each.organization for each in self.affiliations],
             events=[each.event for each in self.attendances],
             adoptions=[
-                AdoptionCard(each.policy, each.issue, each.adopted_on) for each in self.adoptions
+                AdoptionFeatures(each.policy, each.issue, each.adopted_on)
+                for each in self.adoptions
             ],
             facts=[(each.name, each.value) for each in self.facts],
         )

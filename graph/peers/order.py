@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph import buckets
-from graph.cards import KINDS, STAGES, UNKNOWN, Columns, Floats, Ints, Rows
+from graph.features import KINDS, STAGES, UNKNOWN, Columns, Floats, Ints, Rows
 from graph.peers.inputs import Question, Work
 from graph.peers.score import likenesses, totals
 

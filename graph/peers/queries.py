@@ -8,7 +8,7 @@ every edge: each part stops at a number of people.
 from __future__ import annotations
 
 from graph import buckets
-from graph.schema import BUCKET, RELATIONSHIP_TYPES, TALLY
+from graph.schema import BUCKET, DEGREE_COUNT, RELATIONSHIP_TYPES
 
 CANDIDATES = 2600  # cards that buckets bring
 WIDER = 300  # cards that each fall-back step brings
@@ -26,10 +26,10 @@ _STILL = "(x.until IS NULL OR x.until > $day)"
 
 
 def _counted(node: str, label: str, edge: str) -> str:
-    """How many edges lead to a node: tallied where it is popular, else counted."""
-    return f"""OPTIONAL MATCH (tally:{TALLY} {{key: '{label}:' + toString({node}.id)}})
-    WITH *, CASE WHEN tally IS NULL THEN COUNT {{ ({node})<-[:{edge}]-() }}
-        ELSE tally.number END AS number"""
+    """How many edges lead to a node: the stored count where it is popular, else counted now."""
+    return f"""OPTIONAL MATCH (stored:{DEGREE_COUNT} {{key: '{label}:' + toString({node}.id)}})
+    WITH *, CASE WHEN stored IS NULL THEN COUNT {{ ({node})<-[:{edge}]-() }}
+        ELSE stored.number END AS number"""
 
 
 # Issues and policies that lead to an issue: looked up, since many more officials lead there too.
@@ -62,11 +62,11 @@ CALL (o) {{
     RETURN collect({_ATTENDANCE}) AS attendances, collect([e.id, e.name, number]) AS events
 }}
 CALL (o) {{
-    MATCH (o)-[x:APART_FROM]->(other:Official) WHERE {_STILL}
+    MATCH (o)-[x:EXCLUDES]->(other:Official) WHERE {_STILL}
     RETURN collect(other.id) AS apart_from
 }}
 CALL (o) {{
-    MATCH (o)<-[x:APART_FROM]-(other:Official)
+    MATCH (o)<-[x:EXCLUDES]-(other:Official)
     WHERE {_STILL} AND NOT x.reason IN ['dismissed', 'known']
     RETURN collect(other.id) AS kept_apart
 }}
@@ -153,7 +153,7 @@ def _from_buckets(wanted: str, limit: int, name: str) -> str:
     return f"""UNWIND {wanted} AS wanted
     MATCH (:{BUCKET} {{id: wanted}})<-[:IN_BUCKET]-(o:Official) WHERE {_FILTERS}
     WITH o LIMIT {limit}
-    RETURN collect(o.card) AS {name}"""
+    RETURN collect(o.features) AS {name}"""
 
 
 def _if_few(wanted: str) -> str:
@@ -175,7 +175,7 @@ CALL (matching) {{
     UNWIND {_if_few("$organizations")} AS wanted
     MATCH (:Organization {{id: wanted}})<-[:AFFILIATED_WITH]-(o:Official) WHERE {_FILTERS}
     WITH o LIMIT {WIDER}
-    RETURN collect(o.card) AS organizations
+    RETURN collect(o.features) AS organizations
 }}
 CALL (matching) {{
     {_from_buckets(_if_few("$places"), WIDER, "alike_places")}

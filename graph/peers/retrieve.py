@@ -13,9 +13,9 @@ from typing import Any, get_args
 
 import numpy as np
 
-from graph import cards
-from graph.cards import Columns, Ints
+from graph import features
 from graph.connection import Graph, Row
+from graph.features import Columns, Ints
 from graph.peers import order, queries
 from graph.peers.inputs import (
     Adopter,
@@ -124,7 +124,7 @@ def candidates(
     adopters = tuple(Adopter(Place(*place), Adoption(*each)) for place, each in row["adopters"])
     found, steps = _each_once([row["matching"], *(row[step] for step in STEPS)])
     # No term counts work on anything else.
-    columns = cards.read(found).about(asked.issue_names)
+    columns = features.read(found).about(asked.issue_names)
     asked = replace(asked, adopters=adopters, past=past_places(asked, columns))
     return asked, Candidates(columns, steps)
 
@@ -165,7 +165,7 @@ def _each_once(brought: Sequence[Sequence[bytes]]) -> tuple[list[bytes], Ints]:
     counts = []
     for texts in brought:
         before = len(found)
-        for owner, card in cards.by_official(texts).items():
+        for owner, card in features.by_official(texts).items():
             found.setdefault(owner, card)
         counts.append(len(found) - before)
     return list(found.values()), np.repeat(np.arange(len(brought)), counts)

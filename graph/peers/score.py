@@ -11,8 +11,8 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from graph import cards
-from graph.cards import Columns, Floats, Ints, Rows
+from graph import features
+from graph.features import Columns, Floats, Ints, Rows
 from graph.peers.inputs import Person, Question
 from graph.peers.terms import CIRCUMSTANCES, TERMS
 from graph.peers.terms.term import Term
@@ -79,7 +79,7 @@ def rank(question: Question, people: Sequence[Person]) -> list[Scored]:
     """Candidates by score, each with what speaks for them; the sum is exactly rounded."""
     if not people:
         return []
-    columns = cards.read([cards.write(person.card) for person in people])
+    columns = features.read([features.write(person.features) for person in people])
     found = likenesses(question, columns)
     weights = question.terms
     cited = {code: _cited(question, columns, TERMS[code]) for code in found}

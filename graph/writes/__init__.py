@@ -1,10 +1,10 @@
 """Versioned writes into the graph, their upkeep, and reading back what is there."""
 
 from graph.writes.aggregates import tombstone, upsert
-from graph.writes.carding import Home, carded, family_edges, topic_edges, year_edges
+from graph.writes.degree_counts import count_degrees
 from graph.writes.ends import present, sources, targets
+from graph.writes.features import Home, family_edges, topic_edges, with_features, year_edges
 from graph.writes.states import Edge, MissingTarget, NodeState, Stored, WriteReport
-from graph.writes.tallies import tally
 from graph.writes.upkeep import (
     counts,
     fetch,
@@ -22,7 +22,7 @@ __all__ = [
     "NodeState",
     "Stored",
     "WriteReport",
-    "carded",
+    "count_degrees",
     "counts",
     "family_edges",
     "fetch",
@@ -33,10 +33,10 @@ __all__ = [
     "set_projection_epoch",
     "sources",
     "sweep",
-    "tally",
     "targets",
     "tombstone",
     "topic_edges",
     "upsert",
+    "with_features",
     "year_edges",
 ]

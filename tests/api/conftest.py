@@ -2,8 +2,8 @@
 
 import pytest
 
-from backend.projection import client
-from graph.peers import warm
+from backend.core import graph_client
+from graph.warm import warm
 from tests.api.endpoints import ENDPOINTS, EXAMPLE, STAFF_API
 from tests.engines import clear
 
@@ -44,5 +44,5 @@ def graph(bundled_engine, monkeypatch):
     """An empty graph that the APIs ask; the engine is warm."""
     clear(bundled_engine.graph)
     warm(bundled_engine.graph)
-    monkeypatch.setattr(client, "graph", lambda: bundled_engine.graph)
+    monkeypatch.setattr(graph_client, "graph", lambda: bundled_engine.graph)
     return bundled_engine.graph

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from backend.accounts.models import User
-from backend.guard.limits import MEMBER, STAFF, Limits
+from backend.api.guard.limits import MEMBER, STAFF, Limits
 from tests.people import member, staff
 
 

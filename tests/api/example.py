@@ -4,10 +4,10 @@ import time
 
 from graphql import GraphQLError, GraphQLSchema, build_schema
 
+from backend.api.guard.errors import Code, api_error
+from backend.api.guard.limits import MEMBER, ListSize
+from backend.api.guard.view import GuardedView, signed_in
 from backend.core.errors import ErrorCode, fail
-from backend.guard.errors import Code, api_error
-from backend.guard.limits import MEMBER, ListSize
-from backend.guard.view import GuardedView, signed_in
 
 SECRET = "ana@example.org sleeps at 12 Elm Street"
 SDL = """

@@ -3,8 +3,8 @@
 from django.test import Client
 
 from backend.accounts.models import User
+from backend.api.member.types.nodes import global_id
 from backend.directory.models import Connection, Official
-from backend.member_api.types.nodes import global_id
 from tests.api.endpoints import MEMBER_API, Asker
 
 

@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from backend.coalitions.counted import counting
 from backend.directory.models import Issue, Locality, LocalityFact, Official
+from backend.matching.fact_weights import fact_weights
 from backend.playbook.models import Adoption, Policy
 from tests.api.members import data, errors, gid, signed_in
 from tests.people import fact, issue, member, place, staff, work
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 ALIKE = """query A($issue: ID!, $first: Int, $after: String) { viewer {
   alikePlaces(issueId: $issue, first: $first, after: $after) {
-    version note yours { name } countedFor { slug }
+    version note yours { name } weightsIssue { slug }
     pageInfo { hasNextPage hasPreviousPage endCursor }
     edges { cursor node { likeness locality { id name }
       adopted { title adoptedOn source policy { name } }
@@ -73,8 +73,8 @@ def test_named_facts_with_share_source_and_year(graph, ana, counsel):
     project(graph)
     page = alike(ana, counsel)
     assert page["yours"] == {"name": "Tucson"}
-    assert page["countedFor"] == {"slug": "affordable-housing"}
-    assert page["version"] == counting().version
+    assert page["weightsIssue"] == {"slug": "affordable-housing"}
+    assert page["version"] == fact_weights().version
     assert page["note"] is None
     (edge,) = page["edges"]
     assert edge["node"]["adopted"] == {
@@ -138,14 +138,14 @@ def test_the_issue_decides_which_facts_count(graph, ana, counsel):
     assert names(alike(ana, counsel)) == ["Renters", "Unions"]
     assert names(alike(ana, jobs)) == ["Unions", "Renters"]
     other = alike(ana, issue("Bees"))
-    assert other["countedFor"] is None
+    assert other["weightsIssue"] is None
     assert other["note"] == "No other place is known to be like yours for this issue."
 
 
 def test_an_adopter_far_from_the_nearest_is_found_through_the_graph(
     graph, ana, counsel, monkeypatch
 ):
-    monkeypatch.setattr("backend.coalitions.selectors.nearest.NEAREST", 1)
+    monkeypatch.setattr("backend.matching.places.nearest.NEAREST", 1)
     far = place("Far", population=300_000)
     for number in range(4):
         place(f"Between {number}", population=400_000 + number)

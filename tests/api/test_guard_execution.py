@@ -10,11 +10,11 @@ from django.db import connection
 from django.urls import resolve
 from graphql import build_schema, get_named_type, get_nullable_type, is_list_type, is_object_type
 
-from backend.guard.budget import spend
-from backend.guard.cost import Tariff
-from backend.guard.errors import Refusal
-from backend.guard.limits import MEMBER, ListSize
-from backend.guard.view import GuardedView, signed_in
+from backend.api.guard.budget import spend
+from backend.api.guard.cost import Tariff
+from backend.api.guard.errors import Refusal
+from backend.api.guard.limits import MEMBER, ListSize
+from backend.api.guard.view import GuardedView, signed_in
 from tests.api import example as tiny
 from tests.api.endpoints import MEMBER_API, code
 from tests.people import member

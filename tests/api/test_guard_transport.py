@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import resolve
 
-from backend.guard.budget import spend
+from backend.api.guard.budget import spend
 from tests.api.endpoints import EXAMPLE, NAMES, STAFF_API, Asker, code
 
 

@@ -8,12 +8,12 @@ from django.db.models import Count
 from django.utils import timezone
 
 from backend.directory.models import Stage
-from backend.introductions.models import Showing
+from backend.introductions.models import Impression
+from backend.matching.models import PeerList
+from backend.matching.peers.build import list_keep, proposed
+from backend.matching.peers.lists import Asked, member_with_work
+from backend.matching.suggestion import Intent
 from backend.outbox.models import OutboxEntry
-from backend.suggestions.model import Intent
-from backend.suggestions.models import PeerList
-from backend.suggestions.selectors import Asked, member_with_work
-from backend.suggestions.services.making import list_keep, proposed
 from tests.people import issue, member, place, viewer, work
 from tests.projecting import project
 
@@ -68,13 +68,13 @@ def made_at_once(people):
 
 def test_the_cap_holds_and_all_places_are_taken(askers):
     made = made_at_once(askers)
-    showings = Showing.objects.order_by().values("shown").annotate(members=Count("pk"))
-    assert {row["members"] for row in showings} == {CAP}
-    assert showings.count() == PEERS
+    impressions = Impression.objects.order_by().values("shown").annotate(members=Count("pk"))
+    assert {row["members"] for row in impressions} == {CAP}
+    assert impressions.count() == PEERS
     assert sum(len(each.peers) for each in made if each) == PEERS * CAP
     # Each who came to the cap was queued for the graph.
     queued = set(OutboxEntry.objects.values_list("aggregate_id", flat=True))
-    assert queued == {row["shown"] for row in showings}
+    assert queued == {row["shown"] for row in impressions}
 
 
 def test_a_double_click_makes_one_list(askers):
@@ -83,4 +83,4 @@ def test_a_double_click_makes_one_list(askers):
     assert {tuple(peer.official for peer in each.peers) for each in made} == {
         tuple(peer.official for peer in made[0].peers)
     }
-    assert Showing.objects.count() == PEERS
+    assert Impression.objects.count() == PEERS

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from graphql import build_schema, is_introspection_type, is_specified_scalar_type
 
+from backend.api.member import schema
 from backend.directory.models import Issue
-from backend.member_api import schema
 
 pytestmark = pytest.mark.django_db
 
@@ -29,8 +29,8 @@ def test_the_exported_schema_is_valid_described_and_the_file_in_the_project():
 
 
 def test_choices_of_the_schema_are_those_of_the_tables():
+    from backend.api.member.types import enums  # noqa: PLC0415
     from backend.directory import models, selectors  # noqa: F401, PLC0415
-    from backend.member_api.types import enums  # noqa: PLC0415
     from backend.playbook import models as playbook  # noqa: PLC0415
 
     for name in ("Stage", "Priority", "HelpKind", "OfficeKind", "Visibility", "ContactKind"):

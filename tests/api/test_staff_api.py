@@ -9,12 +9,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from graphql import build_schema
 
+from backend.api.staff import schema
 from backend.audit.models import AuditEntry
 from backend.core.clock import today
 from backend.core.errors import DomainError
 from backend.directory.models import ContactWay, Membership, Official, Visibility
 from backend.directory.selectors import staff as selectors
-from backend.staff_api import schema
 from tests.api.endpoints import code
 from tests.people import issue, member, place, seat_of, viewer, work
 

@@ -2,18 +2,18 @@
 
 import pytest
 
+from backend.api.staff.schema import schema
 from backend.audit.models import AuditEntry
 from backend.core.clock import this_week
 from backend.core.errors import DomainError
-from backend.introductions.models import Showing
-from backend.staff_api.schema import schema
+from backend.introductions.models import Impression
 from tests.api.endpoints import STAFF_API, Asker
 from tests.people import issue, member, place, viewer, work
 
 pytestmark = pytest.mark.django_db
 
 EXPOSURE = """query E($week: Date) { exposure(week: $week) {
-    week eligible lists showings atTheCap neverShown gini giniByChance largestShare
+    week eligible lists impressions atTheCap neverSuggested gini giniRandom largestShare
     bands { name members shareOfMembers shareOfExposure }
     states { name shareOfExposure } issues { name shareOfExposure } } }"""
 
@@ -23,7 +23,7 @@ def shown():
     """Ana was suggested Maya."""
     ana, maya = member("Ana", at=place()), member("Maya", at=place("Salem", "or"))
     work(maya, issue("Rent"))
-    Showing.objects.create(official=ana, shown=maya, week=this_week())
+    Impression.objects.create(official=ana, shown=maya, week=this_week())
     return ana
 
 
@@ -32,8 +32,8 @@ def test_staff_read_the_week_in_numbers(priya, shown):
     assert "errors" not in answer, answer["errors"]
     found = answer["data"]["exposure"]
     assert found["week"] == this_week().isoformat()
-    assert (found["eligible"], found["lists"], found["showings"]) == (2, 1, 1)
-    assert (found["neverShown"], found["largestShare"], found["gini"]) == (1, 1.0, 0.5)
+    assert (found["eligible"], found["lists"], found["impressions"]) == (2, 1, 1)
+    assert (found["neverSuggested"], found["largestShare"], found["gini"]) == (1, 1.0, 0.5)
     assert found["bands"] == [
         {
             "name": "Over 250,000",

@@ -7,11 +7,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from backend.audit.models import AuditEntry
-from backend.coalitions.selectors.groups import group_for
 from backend.core.clock import this_week, today
 from backend.core.errors import DomainError
 from backend.directory.models import Issue, Membership, Official, Work
-from backend.introductions.models import Block, Showing
+from backend.introductions.models import Block, Impression
+from backend.matching.groups.find import group_for
 from backend.playbook.models import Adoption, Policy
 from tests.api.endpoints import code
 from tests.people import ask, issue, member, place, seat_of, viewer, work
@@ -135,7 +135,9 @@ def _have_three_asks(person):
 
 def _be_on_twelve_lists(person):
     for number in range(12):
-        Showing.objects.create(official=member(f"Reader {number}"), shown=person, week=this_week())
+        Impression.objects.create(
+            official=member(f"Reader {number}"), shown=person, week=this_week()
+        )
 
 
 def _stop_working_on_it(person):

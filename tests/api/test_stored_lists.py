@@ -11,16 +11,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from backend.core import graph_client
 from backend.core.clock import this_week
 from backend.directory.models import Official, Stage, Work
-from backend.introductions.models import Block, Showing
+from backend.introductions.models import Block, Impression
+from backend.matching.models import PeerEntry, PeerList
+from backend.matching.peers.build import list_make
+from backend.matching.peers.diversify import SPARE
+from backend.matching.peers.lists import LENGTH, Asked, list_get, member_with_work
+from backend.matching.suggestion import Intent
 from backend.outbox.models import OutboxEntry
-from backend.projection import client
-from backend.suggestions.model import Intent
-from backend.suggestions.models import PeerEntry, PeerList
-from backend.suggestions.selectors import LENGTH, Asked, list_get, member_with_work
-from backend.suggestions.services.making import list_make
-from backend.suggestions.variety import SPARE
 from graph.connection import Graph
 from tests.api.members import data, errors, gid, signed_in
 from tests.engines import clear
@@ -46,7 +46,7 @@ def away(monkeypatch):
     @contextmanager
     def block():
         with monkeypatch.context() as patch:
-            patch.setattr(client, "graph", lambda: AWAY)
+            patch.setattr(graph_client, "graph", lambda: AWAY)
             yield
 
     return block
@@ -122,7 +122,7 @@ def test_looking_again_is_the_same_without_the_graph(graph, ana, peers, counsel,
     assert page(ana) == first
     with away():
         assert page(ana) == first
-    assert Showing.objects.count() == 10
+    assert Impression.objects.count() == 10
 
 
 def test_each_question_has_its_own_list(graph, ana, peers, counsel):
@@ -132,7 +132,7 @@ def test_each_question_has_its_own_list(graph, ana, peers, counsel):
     assert PeerList.objects.count() == 3
     # Whoever is on two of a member's lists counts once.
     shown = set(PeerEntry.objects.values_list("peer", flat=True))
-    assert Showing.objects.count() == len(shown) < 30
+    assert Impression.objects.count() == len(shown) < 30
 
 
 def test_a_stored_list_costs_few_statements(graph, ana, peers):
@@ -205,7 +205,7 @@ def test_who_asks_gets_it_anew(graph, ana, peers, counsel):
     assert renewed["errors"] == []
     edges = renewed["viewer"]["suggestedPeers"]["edges"]
     assert "Best" in [edge["node"]["peer"]["name"] for edge in edges]
-    assert Showing.objects.count() == 11
+    assert Impression.objects.count() == 11
 
 
 def test_only_the_list_that_was_asked_for_is_made_anew(graph, ana, peers, counsel):
@@ -296,7 +296,7 @@ def test_nobody_is_suggested_to_more_members_than_a_week_allows(graph, counsel, 
     # The graph is told when somebody comes to the cap, and not before.
     told = list(OutboxEntry.objects.values_list("aggregate_id", flat=True))
     assert maya.pk in told
-    assert Showing.objects.filter(shown=maya).count() == 2
+    assert Impression.objects.filter(shown=maya).count() == 2
     # Who has counted them keeps them.
     assert names(page(askers[0]))[0] == "Maya"
 

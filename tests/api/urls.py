@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from backend.member_api import views as member_api
-from backend.staff_api import views as staff_api
+from backend.api.member import views as member_api
+from backend.api.staff import views as staff_api
 from tests.api import example
 
 urlpatterns = [

@@ -2,12 +2,12 @@
 
 import pytest
 
-from backend.projection import client
+from backend.core import graph_client
 from graph.connection import Graph
 
 
 @pytest.fixture
 def servers(graph: Graph, transactional_db, monkeypatch: pytest.MonkeyPatch) -> Graph:
     """An empty graph and empty tables, and the projection pointed at them."""
-    monkeypatch.setattr(client, "graph", lambda: graph)
+    monkeypatch.setattr(graph_client, "graph", lambda: graph)
     return graph

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from backend.projection import client
+from backend.core import graph_client
 from graph import embedded
 from tests.engines import clear
 from tests.faults.harm import RELAY, Process, Victim
@@ -27,9 +27,9 @@ def victim(engine_to_harm: Victim, transactional_db, settings) -> Iterator[Victi
     settings.NEO4J_URI = victim.engine.uri
     settings.NEO4J_USER = embedded.USER
     settings.NEO4J_PASSWORD = victim.engine.password
-    clear(client.graph())
+    clear(graph_client.graph())
     yield victim
-    client.graph().close()
+    graph_client.graph().close()
 
 
 @pytest.fixture

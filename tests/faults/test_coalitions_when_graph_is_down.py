@@ -7,8 +7,8 @@ from contextlib import contextmanager
 
 import pytest
 
-from backend.projection import client
-from graph.coalitions import warm
+from backend.core import graph_client
+from graph.warm import warm
 from tests.api.endpoints import STAFF_API
 from tests.api.members import gid, signed_in
 from tests.engines import clear
@@ -46,7 +46,7 @@ def maya(counsel):
 def engine(bundled_engine, monkeypatch, maya):
     """The bundled engine with what is in the tables, warm."""
     clear(bundled_engine.graph)
-    monkeypatch.setattr(client, "graph", lambda: bundled_engine.graph)
+    monkeypatch.setattr(graph_client, "graph", lambda: bundled_engine.graph)
     warm(bundled_engine.graph)
     project(bundled_engine.graph)
     return bundled_engine

@@ -6,9 +6,10 @@ import time
 import pytest
 from django.db import transaction
 
+from backend.core import graph_client
 from backend.directory.models import Locality, Official
 from backend.outbox.models import DeadLetter, OutboxEntry
-from backend.projection import client, relay
+from backend.projection import relay
 from backend.projection.rebuild import rebuild
 from backend.projection.status import status
 from graph import writes
@@ -26,11 +27,11 @@ DIES_AFTER_THE_GRAPH_WAS_WRITTEN = """
 import os, signal, threading
 from backend.projection import relay
 from backend.projection.writer import Writer
-write = Writer._write_apart
+write = Writer._write_halving
 def write_and_die(*args):
     write(*args)
     os.kill(os.getpid(), signal.SIGKILL)
-Writer._write_apart = write_and_die
+Writer._write_halving = write_and_die
 relay.run(threading.Event())
 """
 
@@ -84,9 +85,9 @@ def test_a_relay_killed_before_it_commits(nets, process, code):
     assert process(code).ended_by() == -9
     assert waiting() == 4
     is_written = code is DIES_AFTER_THE_GRAPH_WAS_WRITTEN
-    (place,) = writes.fetch(client.graph(), "Locality", [nets[1].place.pk])
+    (place,) = writes.fetch(graph_client.graph(), "Locality", [nets[1].place.pk])
     assert (place.state.properties["name"] == "Name 1") == is_written
-    hidden = writes.fetch(client.graph(), "Official", [nets[3].official.pk])
+    hidden = writes.fetch(graph_client.graph(), "Official", [nets[3].official.pk])
     assert (hidden == []) == is_written
 
     process()
@@ -180,7 +181,7 @@ def test_the_graph_frozen_for_longer_than_the_relay_waits(nets, victim, monkeypa
 def test_a_graph_that_lost_everything_is_filled_again(nets, victim, process):
     process()
     caught_up()
-    client.graph().write("MATCH (n) DETACH DELETE n")
+    graph_client.graph().write("MATCH (n) DETACH DELETE n")
     victim.kill()
     victim.start()
     queue(("Official", nets[0].official.pk))

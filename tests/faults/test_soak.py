@@ -15,12 +15,12 @@ from django.db import transaction
 from backend.directory.models import HelpKind, Issue, Locality, Official, Stage
 from backend.directory.services.work import HelpLine, work_save
 from backend.introductions.models import Feedback
+from backend.matching.errors import MatchingUnavailable
+from backend.matching.peers import shortlist
+from backend.matching.suggestion import Intent
 from backend.outbox.models import DeadLetter
 from backend.playbook.models import Adoption, Policy
 from backend.projection.rebuild import rebuild
-from backend.suggestions import shortlist
-from backend.suggestions.errors import SuggestionsUnavailable
-from backend.suggestions.model import Intent
 from tests import people
 from tests.api.members import gid, signed_in
 from tests.faults.harm import caught_up, in_background
@@ -132,7 +132,7 @@ def asking(members: list[Official], heard: Counter[str]):
         of = {"issue_id": issue and issue.pk, "intent": Intent.LEARN, "length": 10}
         try:
             return len(shortlist.ask(people.viewer(own), own, **of).peers)
-        except SuggestionsUnavailable:
+        except MatchingUnavailable:
             heard["SUGGESTIONS_UNAVAILABLE"] += 1
             return 0
 

@@ -8,11 +8,10 @@ from contextlib import contextmanager
 
 import pytest
 
-from backend.projection import client
-from backend.suggestions import selectors
-from backend.suggestions.models import PeerList
+from backend.core import graph_client
+from backend.matching.models import PeerList
 from graph.connection import Graph
-from graph.peers import warm
+from graph.warm import warm
 from tests.api.members import data, gid, signed_in
 from tests.engines import clear
 from tests.people import issue, member, place, work
@@ -47,7 +46,7 @@ def ana():
 def engine(bundled_engine, monkeypatch, ana):
     """The bundled engine with what is in the tables, warm."""
     clear(bundled_engine.graph)
-    monkeypatch.setattr(client, "graph", lambda: bundled_engine.graph)
+    monkeypatch.setattr(graph_client, "graph", lambda: bundled_engine.graph)
     warm(bundled_engine.graph)
     project(bundled_engine.graph)
     return bundled_engine
@@ -108,7 +107,7 @@ def test_a_list_that_is_over_is_served_in_time_while_frozen(engine, ana):
 def test_frozen_before_the_first_question(engine, ana, monkeypatch):
     """A new connection to a frozen engine is given up on as well."""
     fresh = Graph(engine.graph._uri, *engine.graph._auth)
-    monkeypatch.setattr(client, "graph", lambda: fresh)
+    monkeypatch.setattr(graph_client, "graph", lambda: fresh)
     with frozen(engine.pid):
         answers_without_suggestions(ana)
     fresh.close()
@@ -120,7 +119,7 @@ def test_nobody_answers_at_the_address(ana, settings):
         settings.NEO4J_URI = f"bolt://127.0.0.1:{unused.getsockname()[1]}"
         settings.NEO4J_USER, settings.NEO4J_PASSWORD = "root", "none"
         answers_without_suggestions(ana)
-        client.graph().close()
+        graph_client.graph().close()
 
 
 def test_no_engine_has_ever_run(ana, settings):
@@ -138,4 +137,4 @@ def test_it_is_told_in_the_viewers_language(ana, settings):
 
 def test_warming_up_leaves_a_graph_that_is_away(settings):
     settings.NEO4J_URI = ""
-    selectors.warm()
+    graph_client.warm()

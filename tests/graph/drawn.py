@@ -5,8 +5,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from graph import cards
-from graph.cards import FACTS
+from graph import features
+from graph.features import FACTS
 from graph.peers.explain import explain
 from graph.peers.inputs import (
     Adopter,
@@ -29,7 +29,7 @@ from graph.peers.weights import CURRENT
 DAY = date(2026, 11, 1)
 ISSUES = range(1, 6)
 KINDS = ("model_text", "testimony", "talk")
-STAGES = cards.STAGES[:-1]  # all but stopped
+STAGES = features.STAGES[:-1]  # all but stopped
 
 stages = st.sampled_from([*STAGES, "stopped"])
 kinds = st.lists(st.sampled_from(KINDS), max_size=3).map(tuple)

@@ -5,18 +5,18 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from graph.cards import AdoptionCard, PlaceCard
 from graph.connection import Graph
+from graph.features import AdoptionFeatures, PlaceFeatures
 from graph.writes import (
     Edge,
     Home,
     NodeState,
     Stored,
-    carded,
     family_edges,
     iterate,
     topic_edges,
     upsert,
+    with_features,
     year_edges,
 )
 
@@ -116,7 +116,7 @@ def official(
         Edge("AFFILIATED_WITH", f"{id_}0{each}", each, {"since": None}) for each in organizations
     )
     state = NodeState("Official", id_, {**properties, **given}, (*seat, *works, *member))
-    return carded(state, Home(_place(locality(place))) if place else None)
+    return with_features(state, Home(_place(locality(place))) if place else None)
 
 
 def load(graph: Graph, *states: NodeState, version: int = 1, epoch: int = 1) -> None:
@@ -129,7 +129,7 @@ def load(graph: Graph, *states: NodeState, version: int = 1, epoch: int = 1) -> 
 def settle(graph: Graph) -> None:
     """Give adoptions their buckets, and officials their cards, as the rest of the graph has it."""
     issues = {each.state.id: ends(each.state)["ADDRESSES"][0] for each in _all(graph, "Policy")}
-    adopted: dict[int, list[AdoptionCard]] = {}
+    adopted: dict[int, list[AdoptionFeatures]] = {}
     for was in _all(graph, "Adoption"):
         policy_, place = (ends(was.state)[type_][0] for type_ in ("OF", "IN"))
         facts = was.state.properties
@@ -137,7 +137,7 @@ def settle(graph: Graph) -> None:
         own = tuple(edge for edge in was.state.edges if edge.type != "IN_YEAR")
         _rewrite(graph, was, replace(was.state, edges=(*own, *years)))
         if years:
-            card = AdoptionCard(policy_, issues[policy_], facts["adopted_on"])
+            card = AdoptionFeatures(policy_, issues[policy_], facts["adopted_on"])
             adopted.setdefault(place, []).append(card)
     figures = {each.state.id: each.state.properties for each in _all(graph, "PlaceFact")}
     homes = {}
@@ -150,7 +150,7 @@ def settle(graph: Graph) -> None:
         )
     for was in _all(graph, "Official"):
         (home,) = ends(was.state).get("REPRESENTS", (None,))
-        _rewrite(graph, was, carded(was.state, homes[home] if home else None))
+        _rewrite(graph, was, with_features(was.state, homes[home] if home else None))
 
 
 def ends(state: NodeState) -> dict[str, list[int]]:
@@ -161,9 +161,9 @@ def ends(state: NodeState) -> dict[str, list[int]]:
     return found
 
 
-def _place(state: NodeState) -> PlaceCard:
+def _place(state: NodeState) -> PlaceFeatures:
     known = state.properties
-    return PlaceCard(
+    return PlaceFeatures(
         state.id, known["state"], known["latitude"], known["longitude"], known["population"]
     )
 

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph import buckets, schema
-from graph.cards import KINDS, STAGES, AdoptionCard, Card, PlaceCard, WorkCard
 from graph.connection import Graph
+from graph.features import KINDS, STAGES, AdoptionFeatures, FeatureRow, PlaceFeatures, WorkFeatures
 from graph.peers import queries, suggest
 from graph.schema import BUCKET
-from graph.writes import sweep, tally, tombstone
+from graph.writes import count_degrees, sweep, tombstone
 from tests.graph.network import (
     HOUSING,
     ISSUES,
@@ -35,7 +35,7 @@ TALK = KINDS.index("talk")
 ids = st.integers(1, (1 << 26) - 1)
 stages = st.sampled_from(STAGES)
 kinds = st.lists(st.sampled_from(KINDS), max_size=3)
-held = st.builds(WorkCard, ids, stages, st.integers(1, 3), kinds, kinds)
+held = st.builds(WorkFeatures, ids, stages, st.integers(1, 3), kinds, kinds)
 years = st.integers(1800, 2200)
 bands = st.sampled_from(buckets.BANDS)
 works = st.lists(held, max_size=9, unique_by=lambda each: each.issue)
@@ -85,10 +85,10 @@ def test_columns_of_numbers_pack_as_numbers_do(found: list[tuple]) -> None:
 
 @given(works, st.randoms())
 def test_the_order_of_work_makes_no_difference(
-    found: list[WorkCard], random: "st.random.Random"
+    found: list[WorkFeatures], random: "st.random.Random"
 ) -> None:
-    own = buckets.of(Card(1, "council", works=found))
-    assert buckets.of(Card(1, "council", works=random.sample(found, len(found)))) == own
+    own = buckets.of(FeatureRow(1, "council", works=found))
+    assert buckets.of(FeatureRow(1, "council", works=random.sample(found, len(found)))) == own
     offers = sum(len(set(each.offers)) * (1 + len(set(each.seeks))) for each in found)
     strongest = sorted(found, key=lambda each: (-each.priority, each.issue))[: buckets.STRONGEST]
     paired, others = len(strongest), len(strongest) - 1
@@ -98,25 +98,27 @@ def test_the_order_of_work_makes_no_difference(
 
 def test_who_offers_help_is_found_by_another_issue_too_and_the_farther_stage() -> None:
     works = [
-        WorkCard(ZONING, "exploring", 2, (), ("talk",)),
-        WorkCard(RENT, "adopted", 2, (), ()),
+        WorkFeatures(ZONING, "exploring", 2, (), ("talk",)),
+        WorkFeatures(RENT, "adopted", 2, (), ()),
     ]
-    own = buckets.of(Card(1, "council", works=works))
+    own = buckets.of(FeatureRow(1, "council", works=works))
     assert buckets.by_helper(ZONING, TALK, RENT, ADOPTED) in own
     assert buckets.by_helper(RENT, TALK, ZONING, ADOPTED) not in own, "not on that issue"
     stopped = [works[0], works[1]._replace(stage="stopped")]
-    own = buckets.of(Card(1, "council", works=stopped))
+    own = buckets.of(FeatureRow(1, "council", works=stopped))
     assert buckets.by_helper(ZONING, TALK, RENT, STAGES.index("exploring")) in own
 
 
 def test_the_last_adoption_on_an_issue_that_they_work_on_counts_and_the_size_of_the_place() -> None:
-    place = PlaceCard(1, "az", None, None, 60_000)
+    place = PlaceFeatures(1, "az", None, None, 60_000)
     adoptions = [
-        AdoptionCard(1, ZONING, date(2019, 1, 1)),
-        AdoptionCard(2, ZONING, date(2021, 5, 1)),
-        AdoptionCard(3, RENT, date(2023, 1, 1)),  # on which they don't work
+        AdoptionFeatures(1, ZONING, date(2019, 1, 1)),
+        AdoptionFeatures(2, ZONING, date(2021, 5, 1)),
+        AdoptionFeatures(3, RENT, date(2023, 1, 1)),  # on which they don't work
     ]
-    card = Card(1, "council", place, [WorkCard(ZONING, "drafting", 2, (), ())], (), (), adoptions)
+    card = FeatureRow(
+        1, "council", place, [WorkFeatures(ZONING, "drafting", 2, (), ())], (), (), adoptions
+    )
     assert buckets.of(card) == sorted(
         [
             buckets.by_issue(ZONING, DRAFTING, 2),
@@ -124,19 +126,19 @@ def test_the_last_adoption_on_an_issue_that_they_work_on_counts_and_the_size_of_
             buckets.by_place("az", 4),
         ]
     )
-    unknown = Card(1, "council", place._replace(population=None))
+    unknown = FeatureRow(1, "council", place._replace(population=None))
     assert buckets.of(unknown) == [buckets.by_place("az", buckets.BANDS[-1])]
 
 
 def test_where_a_place_lies_and_its_size_cut_work_and_help_where_they_are_known() -> None:
-    works = [WorkCard(ZONING, "drafting", 2, (), ("talk",))]
-    there = PlaceCard(1, "", 33.4, -112.1, 60_000)
-    own = buckets.of(Card(1, "council", there, works))
+    works = [WorkFeatures(ZONING, "drafting", 2, (), ("talk",))]
+    there = PlaceFeatures(1, "", 33.4, -112.1, 60_000)
+    own = buckets.of(FeatureRow(1, "council", there, works))
     assert buckets.by_cell(ZONING, DRAFTING, buckets.cell(33, -113)) in own, "one square"
     assert buckets.by_cell(ZONING, DRAFTING, buckets.cell(34, -113)) not in own
     assert buckets.by_offer(ZONING, DRAFTING, TALK, 4) in own
     unknown = there._replace(latitude=None, population=None)
-    nowhere = buckets.of(Card(1, "council", unknown, works))
+    nowhere = buckets.of(FeatureRow(1, "council", unknown, works))
     assert buckets.by_offer(ZONING, DRAFTING, TALK, buckets.BANDS[-1]) in nowhere
     assert len(nowhere) == len(own) - 1
 
@@ -213,16 +215,18 @@ def test_an_unchanged_membership_is_left_alone_until_a_new_epoch(graph: Graph) -
 
 def test_only_the_popular_are_tallied_and_an_old_tally_goes(graph: Graph) -> None:
     def tallies() -> dict[str, int]:
-        rows = graph.read(f"MATCH (t:{schema.TALLY}) RETURN t.key AS key, t.number AS number")
+        rows = graph.read(
+            f"MATCH (t:{schema.DEGREE_COUNT}) RETURN t.key AS key, t.number AS number"
+        )
         return {row["key"]: row["number"] for row in rows}
 
     people = [official(id_, 1, [work(ZONING, key=id_)]) for id_ in range(1, 203)]
     adopted = [adoption(id_, 1, 1, adopted_on=None) for id_ in range(1, 202)]
     load(graph, *ISSUES, locality(1), policy(1, ZONING), policy(2, ZONING), *adopted, *people)
-    assert tally(graph) == 2
+    assert count_degrees(graph) == 2
     assert tallies() == {"Official:all": 202, f"Issue:{ZONING}": 202, "Policy:1": 201}
     tombstone(graph, [("Official", id_) for id_ in range(1, 50)], version=2, epoch=1)
-    assert tally(graph) == 1
+    assert count_degrees(graph) == 1
     assert tallies() == {"Official:all": 153, "Policy:1": 201}
 
 
@@ -233,7 +237,7 @@ def test_the_best_of_a_popular_issue_are_found_among_many(graph: Graph) -> None:
     helper = official(3, 2, [work(ZONING, "adopted", offers=["talk"])])
     both = official(4, 2, [work(ZONING, "adopted"), work(RENT, "adopted")])
     load(graph, *ISSUES, locality(1), locality(2), *many, asker, best, helper, both)
-    tally(graph)
+    count_degrees(graph)
     found = suggest(graph, 1, 3, issue=ZONING, timeout=20.0)
     assert {peer.official for peer in found.peers} == {2, 3, 4}
     assert found.widened is None
@@ -241,7 +245,7 @@ def test_the_best_of_a_popular_issue_are_found_among_many(graph: Graph) -> None:
 
 @pytest.mark.parametrize(
     ("reason", "until", "there"),
-    [("block", None, False), ("open", "2999-01-01", False), ("cooled_off", "2001-01-01", True)],
+    [("block", None, False), ("open", "2999-01-01", False), ("cooling_off", "2001-01-01", True)],
 )
 @pytest.mark.parametrize("theirs", [False, True])
 def test_who_is_kept_apart_is_suggested_to_neither(
@@ -252,7 +256,7 @@ def test_who_is_kept_apart_is_suggested_to_neither(
     owner, other = (2, 1) if theirs else (1, 2)
     graph.write(
         """MATCH (a:Official {id: $owner}), (b:Official {id: $other})
-        CREATE (a)-[:APART_FROM {key: 'x', reason: $reason,
+        CREATE (a)-[:EXCLUDES {key: 'x', reason: $reason,
             until: CASE WHEN $until = '' THEN null ELSE date($until) END}]->(b)""",
         {"owner": owner, "other": other, "reason": reason, "until": until or ""},
     )

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from graph.coalitions import warm
-from graph.coalitions.groups import OF_A_STATE, Shortlist, people_for_group
 from graph.connection import Graph
+from graph.groups import OF_A_STATE, Shortlist, people_for_group
+from graph.warm import warm
 from tests.graph.network import (
     ISSUES,
     RENT,

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from graph.coalitions import places
-from graph.coalitions.places import Places, places_on
+from graph import places
 from graph.connection import Graph
+from graph.places import Places, places_on
 from tests.graph.network import (
     CLIMATE,
     ISSUES,

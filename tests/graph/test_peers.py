@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from graph.connection import Graph
-from graph.peers import Suggestions, suggest, warm
+from graph.peers import Suggestions, suggest
 from graph.peers.model import Intent
 from graph.peers.weights import CURRENT
 from graph.schema import RELATIONSHIP_TYPES
+from graph.warm import warm
 from graph.writes import NodeState, tombstone
 from tests.engines import ENGINES, clear
 from tests.graph.network import (

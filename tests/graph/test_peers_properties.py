@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph import cards
+from graph import features
 from graph.peers.inputs import (
     Person,
     Question,
@@ -125,6 +125,6 @@ def _substance(contribution: Contribution | None) -> object:
 def test_all_equal_or_alone_scores_are_finite(question: Question, found: list[Person]) -> None:
     same = [replace(found[0], id=2 + n) for n in range(len(found))]
     for everyone in ([found[0]], same):
-        columns = cards.read([cards.write(each.card) for each in everyone])
+        columns = features.read([features.write(each.features) for each in everyone])
         scores = totals(question, likenesses(question, columns))
         assert all(math.isfinite(score) and score >= 0 for score in scores)

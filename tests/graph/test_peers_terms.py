@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.cards import FACTS
+from graph.features import FACTS
 from graph.peers.inputs import (
     Adopter,
     Fact,

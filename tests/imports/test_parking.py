@@ -39,7 +39,7 @@ def told():
 
 
 def test_a_preview_counts_and_writes_nothing(file):
-    report = file.bring(entry(), apply=False)
+    report = file.apply(entry(), apply=False)
     assert counts(report) == (1, 0, 0, 0)
     assert report.sample[0].subject == "Adak, AK: Parking minimums removed everywhere for all uses"
     assert nothing_written()
@@ -47,7 +47,7 @@ def test_a_preview_counts_and_writes_nothing(file):
 
 def test_a_reform_becomes_an_adoption_of_a_bundled_place(file):
     records = [reform(scope=["transit-oriented", "citywide"], land=["other", "commercial"])]
-    assert counts(file.bring(entry(add_max=records))) == (1, 0, 0, 0)
+    assert counts(file.apply(entry(add_max=records))) == (1, 0, 0, 0)
     adoption = Adoption.objects.get()
     assert (
         adoption.title
@@ -76,12 +76,12 @@ def test_a_reform_becomes_an_adoption_of_a_bundled_place(file):
     ],
 )
 def test_as_much_of_a_date_as_is_known(file, written, expected):
-    file.bring(entry(rm_min=[reform(date=written)]))
+    file.apply(entry(rm_min=[reform(date=written)]))
     assert Adoption.objects.values_list("adopted_on", "precision").get() == expected
 
 
 def test_each_kind_is_a_policy_of_one_issue(file):
-    file.bring(
+    file.apply(
         entry(
             rm_min=[reform()],
             reduce_min=[reform()],
@@ -97,14 +97,14 @@ def test_each_kind_is_a_policy_of_one_issue(file):
 def test_policies_that_are_there_stay_as_they_are_worded(file):
     issue = Issue.objects.create(slug="parking-reform", name="Parking")
     Policy.objects.create(slug="parking-maximums", name="Caps on parking", issue=issue)
-    file.bring(entry(add_max=[reform()]))
+    file.apply(entry(add_max=[reform()]))
     assert Issue.objects.get().name == "Parking"
     assert Adoption.objects.get().policy.name == "Caps on parking"
     assert {subject for subject, _ in told()} == {"Policy", "Locality", "Adoption"}
 
 
 def test_the_graph_and_the_audit_trail_are_told_of_everything_once(file):
-    file.bring(entry())
+    file.apply(entry())
     assert told() == sorted(
         [
             ("Adoption", Adoption.objects.get().pk),
@@ -118,20 +118,20 @@ def test_the_graph_and_the_audit_trail_are_told_of_everything_once(file):
 
 def test_a_second_run_changes_nothing(file):
     entries = [entry(rm_min=[reform(), reform(land=["medical"], date="2021-02")])]
-    assert counts(file.bring(*entries)) == (2, 0, 0, 0)
+    assert counts(file.apply(*entries)) == (2, 0, 0, 0)
     before = list(Adoption.objects.order_by("pk").values()), told()
-    assert counts(file.bring(*entries)) == (0, 0, 2, 0)
+    assert counts(file.apply(*entries)) == (0, 0, 2, 0)
     assert (list(Adoption.objects.order_by("pk").values()), told()) == before
 
 
 def test_a_changed_record_changes_its_adoption_and_nothing_else(file):
-    file.bring(entry(rm_min=[reform(), reform(land=["medical"])]))
+    file.apply(entry(rm_min=[reform(), reform(land=["medical"])]))
     heir = Adoption.objects.get(source_key__endswith=":2")
     heir.adapted_from = Adoption.objects.get(source_key__endswith=":1")
     heir.evidence_url = "https://adak.example/ordinance"
     heir.save()
     OutboxEntry.objects.all().delete()
-    report = file.bring(entry(rm_min=[reform(), reform(land=["industrial"], date="2024-03")]))
+    report = file.apply(entry(rm_min=[reform(), reform(land=["industrial"], date="2024-03")]))
     assert counts(report) == (0, 1, 1, 0)
     assert report.sample[0].fields == ("title", "adopted_on", "precision")
     after = Adoption.objects.get(pk=heir.pk)
@@ -146,39 +146,39 @@ def test_a_changed_record_changes_its_adoption_and_nothing_else(file):
 
 def test_two_adoptions_may_change_places(file):
     first, second = reform(date="2020"), reform(land=["medical"], date="2020")
-    file.bring(entry(rm_min=[first, second]))
-    assert counts(file.bring(entry(rm_min=[second, first]))) == (0, 2, 0, 0)
+    file.apply(entry(rm_min=[first, second]))
+    assert counts(file.apply(entry(rm_min=[second, first]))) == (0, 2, 0, 0)
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 def test_proposed_reforms_are_left_aside_and_counted_in_a_note(file):
-    report = file.bring(entry(rm_min=[reform("proposed"), reform()]))
+    report = file.apply(entry(rm_min=[reform("proposed"), reform()]))
     assert counts(report) == (1, 0, 0, 0)
     assert Adoption.objects.get().source_key.endswith(":rm_min:2")
     assert any("1 reforms that are only proposed" in note for note in report.notes)
 
 
 def test_a_repealed_reform_is_only_taken_where_it_was_stored(file):
-    assert counts(file.bring(entry(rm_min=[reform("repealed")]))) == (0, 0, 0, 0)
+    assert counts(file.apply(entry(rm_min=[reform("repealed")]))) == (0, 0, 0, 0)
     assert nothing_written()
-    file.bring(entry(rm_min=[reform(date="2020-02-03")]))
+    file.apply(entry(rm_min=[reform(date="2020-02-03")]))
     # The date may now be that of the repeal.
     repealed = entry(rm_min=[reform("repealed", date="2024-01-01")])
-    assert counts(file.bring(repealed)) == (0, 1, 0, 0)
+    assert counts(file.apply(repealed)) == (0, 1, 0, 0)
     adoption = Adoption.objects.get()
     assert (adoption.status, adoption.adopted_on) == ("repealed", date(2020, 2, 3))
-    assert counts(file.bring(repealed)) == (0, 0, 1, 0)
+    assert counts(file.apply(repealed)) == (0, 0, 1, 0)
 
 
 def test_the_same_record_twice_is_taken_once(file):
-    report = file.bring(entry(rm_min=[reform(), reform(), reform(date="2020")]))
+    report = file.apply(entry(rm_min=[reform(), reform(), reform(date="2020")]))
     assert counts(report) == (2, 0, 0, 1)
     assert [(each.row, each.field) for each in report.rejections] == [(2, "rm_min 2")]
 
 
 def test_places_abroad_are_rejected_together_and_counted(file):
-    report = file.bring(
+    report = file.apply(
         entry(),
         entry(where=place("Aalborg", "Region Nordjylland", country="Denmark")),
         entry(where=place("Berlin", None, country="Germany"), rm_min=[reform(), reform(land=[])]),
@@ -190,7 +190,7 @@ def test_places_abroad_are_rejected_together_and_counted(file):
 
 
 def test_strict_writes_nothing_when_a_place_is_rejected(file):
-    report = file.bring(entry(), entry(where=place("Atlantis")), strict=True)
+    report = file.apply(entry(), entry(where=place("Atlantis")), strict=True)
     assert counts(report) == (1, 0, 0, 1)
     assert not report.applied
     assert nothing_written()
@@ -203,7 +203,7 @@ def test_coordinates_are_filled_in_only_where_there_are_none(file):
     homer = Locality.objects.create(
         division_id=homer_id, name="Homer", latitude=59.6, longitude=-151.5, **common
     )
-    file.bring(entry(), entry(where=place("Homer", coord=[-151.6, 59.7])))
+    file.apply(entry(), entry(where=place("Homer", coord=[-151.6, 59.7])))
     adak.refresh_from_db()
     homer.refresh_from_db()
     assert (adak.longitude, adak.latitude) == tuple(POINT)
@@ -244,7 +244,7 @@ def test_coordinates_are_filled_in_only_where_there_are_none(file):
 def test_what_is_wrong_is_left_out_with_its_line_and_field(file, change, field):
     good = entry(where=place("Homer", coord=[-151.5, 59.6]))
     content = named(good) | {"Wrong, Alaska, United States": entry() | change}
-    report = file.bring(content=content)
+    report = file.apply(content=content)
     assert counts(report) == (1, 0, 0, 1)
     [rejection] = report.rejections
     assert (rejection.file, rejection.field) == ("core.json", field)
@@ -255,7 +255,7 @@ def test_what_is_wrong_is_left_out_with_its_line_and_field(file, change, field):
 @pytest.mark.parametrize("name", ["x" * 300, "a\x00b", "half \ud800"])
 def test_a_name_that_cannot_be_stored_is_left_out(file, name):
     # Written with escapes, so that even half a character gets into the file.
-    report = file.bring(content=json.dumps({name: entry()}))
+    report = file.apply(content=json.dumps({name: entry()}))
     assert counts(report) == (0, 0, 0, 1)
     assert [each.field for each in report.rejections] == ["place"]
 
@@ -278,7 +278,7 @@ def test_a_name_that_cannot_be_stored_is_left_out(file, name):
 )
 def test_what_is_no_such_file_is_refused_whole(file, content):
     with pytest.raises(DomainError) as caught:
-        file.bring(content=content)
+        file.apply(content=content)
     assert [problem.field for problem in caught.value.problems] == ["file"]
 
 
@@ -294,10 +294,10 @@ def test_the_folder_will_do_and_a_wrong_path_is_a_typed_error(file, tmp_path):
 def test_the_statements_do_not_grow_with_the_file(file):
     places = [("Adak", POINT), ("Homer", [-151.5, 59.6]), ("Nome", [-165.4, 64.5])]
     with CaptureQueriesContext(connection) as one:
-        file.bring(entry(where=place("Sitka", coord=[-135.3, 57.1])))
+        file.apply(entry(where=place("Sitka", coord=[-135.3, 57.1])))
     Policy.objects.filter(adoptions=None).delete()
     with CaptureQueriesContext(connection) as three:
-        file.bring(*(entry(where=place(name, coord=at)) for name, at in places))
+        file.apply(*(entry(where=place(name, coord=at)) for name, at in places))
     assert len(three) <= len(one)
 
 

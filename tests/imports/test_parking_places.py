@@ -50,7 +50,7 @@ def at(name, state, kind="city", **more):
     ],
 )  # fmt: skip
 def test_one_place_that_fits(file, name, state, kind, division):
-    assert counts(file.bring(at(name, state, kind))) == (1, 0, 0, 0)
+    assert counts(file.apply(at(name, state, kind))) == (1, 0, 0, 0)
     assert Adoption.objects.get().locality.division_id == PREFIX + division
 
 
@@ -65,7 +65,7 @@ def test_one_place_that_fits(file, name, state, kind, division):
     ],
 )  # fmt: skip
 def test_several_that_fit_are_named_and_none_is_guessed(file, name, state, candidates):
-    report = file.bring(at(name, state))
+    report = file.apply(at(name, state))
     assert counts(report) == (0, 0, 0, 1)
     assert [(each.row, each.field) for each in report.rejections] == [(2, "place")]
     for each in candidates:
@@ -88,7 +88,7 @@ def test_several_that_fit_are_named_and_none_is_guessed(file, name, state, candi
 )
 def test_a_place_that_is_none_is_rejected_with_all_its_adoptions(file, name, state, kind):
     found = at(name, state, kind) | {"rm_min": [reform(), reform(land=[])]}
-    report = file.bring(found)
+    report = file.apply(found)
     assert counts(report) == (0, 0, 0, 2)
     assert len(report.rejections) == 1
     assert "2 in 1 unmatched" in report.notes[0]
@@ -103,7 +103,7 @@ def stored(division, name, kind, **facts):
 
 def test_a_place_stored_far_away_is_not_meant(file):
     stored("state:ny/place:mamaroneck", "Mamaroneck", "village", latitude=40.9, longitude=-73.7)
-    report = file.bring(at("Mamaroneck", "New York", coord=[-78.0, 42.0]))
+    report = file.apply(at("Mamaroneck", "New York", coord=[-78.0, 42.0]))
     assert counts(report) == (1, 0, 0, 0)
     assert Adoption.objects.get().locality.kind == "town"
 
@@ -118,30 +118,30 @@ def test_a_place_stored_with_another_size_is_not_meant(file):
     )
     town = "state:ny/county:westchester/place:mamaroneck"
     stored(town, "Mamaroneck", "town", population=90_000, population_year=2020)
-    assert counts(file.bring(at("Mamaroneck", "New York", pop=21_000))) == (1, 0, 0, 0)
+    assert counts(file.apply(at("Mamaroneck", "New York", pop=21_000))) == (1, 0, 0, 0)
     assert Adoption.objects.get().locality == village
 
 
 def test_one_that_contradicts_the_file_is_not_taken_for_want_of_a_better(file):
     stored("state:ak/place:adak", "Adak", "city", latitude=51.9, longitude=-176.6)
-    assert counts(file.bring(at("Adak", "Alaska"))) == (0, 0, 0, 1)
+    assert counts(file.apply(at("Adak", "Alaska"))) == (0, 0, 0, 1)
 
 
 def test_a_stored_division_that_the_bundled_list_lacks_is_found(file):
     new = stored("state:ga/place:tucker", "Tucker", "city")
-    assert counts(file.bring(at("Tucker", "Georgia"))) == (1, 0, 0, 0)
+    assert counts(file.apply(at("Tucker", "Georgia"))) == (1, 0, 0, 0)
     assert Adoption.objects.get().locality == new
 
 
 def test_what_one_place_is_for_certain_another_is_not(file):
-    report = file.bring(at("Canandaigua (City)", "New York"), at("Canandaigua", "New York"))
+    report = file.apply(at("Canandaigua (City)", "New York"), at("Canandaigua", "New York"))
     assert counts(report) == (2, 0, 0, 0)
     kinds = Adoption.objects.values_list("source_key", "locality__kind")
     assert sorted(kind for _, kind in kinds) == ["city", "town"]
 
 
 def test_two_places_that_would_be_one_are_both_left_out(file):
-    report = file.bring(at("St. Marys", "Pennsylvania"), at("Saint Marys", "Pennsylvania"))
+    report = file.apply(at("St. Marys", "Pennsylvania"), at("Saint Marys", "Pennsylvania"))
     assert counts(report) == (0, 0, 0, 2)
     assert all("place:st_marys" in each.reason for each in report.rejections)
 

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 
 import pytest
 
-from backend.projection import client
+from backend.core import graph_client
 from graph.connection import Graph
 from tests.projection.relays import relay_in_thread
 
@@ -13,7 +13,7 @@ from tests.projection.relays import relay_in_thread
 @pytest.fixture
 def projection(graph: Graph, transactional_db, monkeypatch: pytest.MonkeyPatch) -> Graph:
     """An empty graph and empty tables, and the projection pointed at them."""
-    monkeypatch.setattr(client, "graph", lambda: graph)
+    monkeypatch.setattr(graph_client, "graph", lambda: graph)
     return graph
 
 

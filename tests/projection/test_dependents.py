@@ -11,7 +11,7 @@ from backend.projection import relay
 from backend.projection.rebuild import rebuild
 from backend.projection.verify import verify
 from backend.projection.writer import Writer
-from graph import cards, writes
+from graph import features, writes
 from tests import people
 from tests.projection import network
 from tests.projection.network import queue, waiting
@@ -128,9 +128,9 @@ def test_who_follows_is_not_forgotten_when_the_relay_dies_on_its_way(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr("backend.projection.writer.setbacks.clear", die)
+        patched.setattr("backend.projection.writer.retries.clear", die)
         with pytest.raises(KeyboardInterrupt):
-            Writer(projection).step()
+            Writer(projection).process_batch()
     assert waiting() > 1
     relay.drain()
     assert verify().is_clean
@@ -141,7 +141,7 @@ def test_nobody_is_queued_twice_by_what_they_follow_from(projection, wider):
     queue(*adopted, ("Locality", wider.net.place.pk), ("PlaceFact", wider.fact.pk))
     writer = Writer(projection, batch=1)
     for _ in range(4):
-        writer.step()
+        writer.process_batch()
     officials = OutboxEntry.objects.filter(aggregate="Official")
     assert sorted(officials.values_list("aggregate_id", flat=True)) == sorted(
         people.Official.objects.filter(terms__seat__office__locality=wider.net.place).values_list(
@@ -162,6 +162,6 @@ def test_the_card_has_what_was_changed(projection, wider):
     queue(other_day(wider), other_place(wider))
     relay.drain()
     (stored,) = writes.fetch(projection, "Official", [wider.net.official.pk])
-    card = cards.read([stored.state.properties["card"]])
+    card = features.read([stored.state.properties["features"]])
     assert card.population.tolist() == [9_000]
     assert date(2025, 1, 1).toordinal() in card.adoptions.columns[2]

@@ -10,10 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from backend.core.clock import today
 from backend.directory.models import ContactWay, Locality, Membership, Official, Term
 from backend.playbook.models import Adoption
-from backend.projection.mapping import picture
+from backend.projection.mapping import desired_state
 from backend.projection.scope import LABELS
-from graph import buckets, cards
-from graph.cards import AdoptionCard, Card, PlaceCard, WorkCard
+from graph import buckets, features
+from graph.features import AdoptionFeatures, FeatureRow, PlaceFeatures, WorkFeatures
 from graph.schema import NODE_TYPES, RELATIONSHIP_TYPES
 from graph.writes import Edge, NodeState, family_edges, topic_edges, year_edges
 from tests import people
@@ -25,7 +25,7 @@ DAY = timedelta(days=1)
 
 
 def state_of(label: str, id_: int) -> NodeState:
-    (state,) = picture([(label, id_)]).states
+    (state,) = desired_state([(label, id_)]).states
     return state
 
 
@@ -35,15 +35,15 @@ def test_an_official_with_everything():
 
     state = state_of("Official", net.official.pk)
 
-    card = Card(
+    card = FeatureRow(
         net.official.pk,
         "council",
-        PlaceCard(net.place.pk, "az", None, None, 540_000),
-        [WorkCard(net.issue.pk, "drafting", 2, ["legal_memo", "talk"], ["testimony"])],
+        PlaceFeatures(net.place.pk, "az", None, None, 540_000),
+        [WorkFeatures(net.issue.pk, "drafting", 2, ["legal_memo", "talk"], ["testimony"])],
         [net.organization.pk],
         [],
         [
-            AdoptionCard(net.policy.pk, net.issue.pk, each.adopted_on)
+            AdoptionFeatures(net.policy.pk, net.issue.pk, each.adopted_on)
             for each in (net.first, net.adoption)
         ],
         [],
@@ -52,7 +52,7 @@ def test_an_official_with_everything():
         "paused": False,
         "capped": False,
         "home": net.place.pk,
-        "card": cards.write(card),
+        "features": features.write(card),
         "office_kind": "council",
         "office_id": term.seat.office_id,
         "in_office_from": date(2020, 1, 6),
@@ -68,12 +68,12 @@ def test_an_official_with_everything():
     works = [each for each in state.edges if each.type == "WORKS_ON"]
     assert len(works) == 1
     band = buckets.band(540_000)
-    drafting, testimony = cards.STAGES.index("drafting"), cards.KINDS.index("testimony")
+    drafting, testimony = features.STAGES.index("drafting"), features.KINDS.index("testimony")
     found = [
         buckets.by_issue(net.issue.pk, drafting, 2),
         buckets.by_offer(net.issue.pk, drafting, testimony, band),
         *(
-            buckets.by_exchange(net.issue.pk, drafting, testimony, cards.KINDS.index(sought))
+            buckets.by_exchange(net.issue.pk, drafting, testimony, features.KINDS.index(sought))
             for sought in ("legal_memo", "talk")
         ),
         buckets.by_adopter(net.issue.pk, drafting, 2023 // buckets.YEARS),
@@ -164,18 +164,18 @@ def test_a_card_has_what_is_in_force_and_dated_and_the_newest_facts():
         source="x",
     )
     Locality.objects.filter(pk=net.place.pk).update(latitude=32.2, longitude=-110.9)
-    columns = cards.read([state_of("Official", net.official.pk).properties["card"]])
+    columns = features.read([state_of("Official", net.official.pk).properties["features"]])
     assert columns.latitude.tolist() == [32.2]
     _, _, days = columns.adoptions.columns
     assert days.tolist() == [date(2023, 5, 4).toordinal()]
     names, values = columns.facts.columns
-    assert [cards.FACTS[name] for name in names] == ["median_rent", "renter_share"]
+    assert [features.FACTS[name] for name in names] == ["median_rent", "renter_share"]
     assert values.tolist() == [900, 500_000]
 
 
 def test_everything_that_is_read_is_declared_in_the_graphs_schema():
     net = network.make()
-    read = picture([*net.everything(), *network.more(net).everything()])
+    read = desired_state([*net.everything(), *network.more(net).everything()])
     for state in read.states:
         assert set(state.properties) <= set(NODE_TYPES[state.label].properties)
         for edge in state.edges:
@@ -189,12 +189,12 @@ def test_everything_that_is_read_is_declared_in_the_graphs_schema():
 @pytest.mark.parametrize("membership", [m for m in Membership if m != Membership.MEMBER])
 def test_who_is_not_a_member_has_no_node(membership: Membership):
     person = people.member(membership=membership, user=None)
-    assert picture([("Official", person.pk)]).gone == (("Official", person.pk),)
+    assert desired_state([("Official", person.pk)]).gone == (("Official", person.pk),)
 
 
 def test_who_is_hidden_and_what_was_deleted_has_no_node():
     hidden = people.member(hidden=True)
-    read = picture([("Official", hidden.pk), ("Issue", 987_654), ("Policy", 987_654)])
+    read = desired_state([("Official", hidden.pk), ("Issue", 987_654), ("Policy", 987_654)])
     assert read.states == ()
     assert set(read.gone) == {
         ("Official", hidden.pk),
@@ -258,7 +258,7 @@ def test_a_member_who_never_held_an_office_has_a_node_without_one():
             "paused": False,
             "capped": False,
             "home": None,
-            "card": cards.write(Card(person.pk, "other")),
+            "features": features.write(FeatureRow(person.pk, "other")),
         },
         (),
     )
@@ -274,7 +274,7 @@ def test_as_many_statements_for_many_as_for_one():
     def statements(few: int) -> int:
         keys = [key for net in (*nets[:few], *wider[:few]) for key in net.everything()]
         with CaptureQueriesContext(connection) as caught:
-            read = picture(keys)
+            read = desired_state(keys)
         assert len(read.states) == len(set(keys))
         return len(caught)
 

@@ -5,6 +5,7 @@ import threading
 import pytest
 from django.db import connection, transaction
 
+from backend.core import graph_client
 from backend.directory.models import Issue, Locality, Official
 from backend.outbox.models import DeadLetter, OutboxEntry
 from backend.projection import rebuild as rebuilding
@@ -94,7 +95,7 @@ def test_without_a_relay_it_brings_what_was_queued(projection):
     assert not OutboxEntry.objects.exists()
 
 
-def test_it_clears_setbacks_that_are_over(projection):
+def test_it_clears_retries_that_are_over(projection):
     net = network.make()
     DeadLetter.objects.create(aggregate="Official", aggregate_id=net.official.pk, reason="then")
     rebuild()
@@ -118,7 +119,7 @@ def test_a_graph_of_an_older_format_is_rebuilt_by_the_relay(projection, running)
     network.make()
     rebuild()
     projection.write("MATCH (p:Projection) REMOVE p.format")
-    projection.write("MATCH (o:Official) REMOVE o.card, o.home")
+    projection.write("MATCH (o:Official) REMOVE o.features, o.home")
     assert is_needed(projection)
     assert status().graph_epoch is None
     with running():
@@ -178,7 +179,7 @@ def test_status(projection):
 
 def test_status_without_a_graph(transactional_db, monkeypatch):
     nowhere = Graph("bolt://127.0.0.1:9", None, None)
-    monkeypatch.setattr(rebuilding.client, "graph", lambda: nowhere)
+    monkeypatch.setattr(graph_client, "graph", lambda: nowhere)
     network.make()
     now = status()
     nowhere.close()

@@ -113,7 +113,7 @@ def test_entries_of_one_aggregate_are_brought_once(projection):
     net = network.make()
     queue(*net.everything())
     queue(*net.everything())
-    assert Writer(projection).step() == 8
+    assert Writer(projection).process_batch() == 8
     assert waiting() == 0
 
 
@@ -121,7 +121,7 @@ def test_batches_smaller_than_the_queue(projection):
     made_and_queued("Ana")
     made_and_queued("Bo")
     writer = Writer(projection, batch=3)
-    while writer.step():
+    while writer.process_batch():
         pass
     relay.drain()
     assert_same(nodes=16)
@@ -169,9 +169,9 @@ def test_an_entry_that_commits_after_a_later_one_is_not_lost(projection):
 def test_while_one_writes_the_others_stand_by(projection):
     made_and_queued()
     with held_by_another(Lock.RELAY), pytest.raises(LockTaken):
-        Writer(projection).step()
+        Writer(projection).process_batch()
     assert waiting() == 8
-    assert Writer(projection).step() == 8
+    assert Writer(projection).process_batch() == 8
 
 
 def test_two_relays_share_a_queue_and_each_entry_is_brought_once(projection, running, monkeypatch):
@@ -231,7 +231,7 @@ def test_a_relay_that_lost_its_connections_goes_on(projection, running):
 
 def test_after_many_changes_the_officials_are_counted(projection, monkeypatch):
     def counted():
-        return projection.read("MATCH (t:Tally {key: 'Official:all'}) RETURN t.number AS n")
+        return projection.read("MATCH (t:DegreeCount {key: 'Official:all'}) RETURN t.number AS n")
 
     made_and_queued()
     relay.drain()

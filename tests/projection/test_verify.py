@@ -17,7 +17,7 @@ DAMAGE = [
     ("MATCH (n:Locality) SET n.latitude = 5.0", {"different": 1}),
     ("MATCH (n:Official) SET n.paused = null", {"different": 1}),
     ("MATCH (n:Official) SET n.home = 5", {"different": 1}),
-    ("MATCH (n:Official) SET n.card = null", {"different": 1}),
+    ("MATCH (n:Official) SET n.features = null", {"different": 1}),
     ("MATCH (:Official)-[r:IN_BUCKET]->() DELETE r", {"missing": 6}),
     ("MATCH (:Adoption)-[r:IN_YEAR]->() DELETE r", {"missing": 2}),
     ("MATCH (:Issue)-[r:IN_FAMILY]->() DELETE r", {"missing": 1}),

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from backend.core.clock import this_week, today
-from backend.introductions.models import Showing
+from backend.introductions.models import Impression
 from backend.outbox.models import OutboxEntry
 from backend.projection import relay
 from backend.projection.verify import verify
@@ -32,7 +32,7 @@ def test_a_new_week_frees_whoever_was_at_the_cap(projection, it_becomes, setting
     here = people.place()
     maya, *viewers = (people.member(name, at=here) for name in ("Maya", "Ana", "Ben"))
     for each in viewers:
-        Showing.objects.create(official=each, shown=maya, week=this_week())
+        Impression.objects.create(official=each, shown=maya, week=this_week())
     OutboxEntry.objects.create(aggregate="Locality", aggregate_id=here.pk)
     for each in (maya, *viewers):
         OutboxEntry.objects.create(aggregate="Official", aggregate_id=each.pk)

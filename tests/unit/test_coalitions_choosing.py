@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.coalitions.choosing import NEW_SIZE, NEW_STATE, Contender, choose
-from graph.cards import KINDS, STAGES
-from graph.coalitions.fit import WEIGHTS, fit
+from backend.matching.groups.choosing import NEW_SIZE, NEW_STATE, Contender, choose
+from graph.features import KINDS, STAGES
+from graph.group_fit import WEIGHTS, fit
 
 
 def person(number, fit=1.0, state="az", *, bodies=None, size=""):

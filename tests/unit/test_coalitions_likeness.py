@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.coalitions.counted import counting
-from backend.coalitions.likeness import RATIOS, alike, parts
-from backend.coalitions.model import Fact, Figure
-from backend.coalitions.selectors import nearest
 from backend.demo.sources import issues
 from backend.directory.models.facts import FactName
+from backend.matching.coalition import Fact, Figure
+from backend.matching.fact_weights import fact_weights
+from backend.matching.places import nearest
+from backend.matching.places.likeness import RATIOS, alike, parts
 from tests.people import fact, place
 
-SCALES = counting().nothing_alike_at
+SCALES = fact_weights().nothing_alike_at
 values = st.floats(min_value=0, max_value=1e9)
 facts = st.sampled_from(list(Fact))
 
@@ -66,7 +66,7 @@ def test_every_fact_has_a_name_a_scale_and_a_kind():
 
 
 def test_the_issues_of_the_table_are_in_the_tree():
-    assert counting().issues.keys() <= {issue.slug for issue in issues()}
+    assert fact_weights().issues.keys() <= {issue.slug for issue in issues()}
 
 
 @pytest.mark.django_db

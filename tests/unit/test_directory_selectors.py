@@ -47,12 +47,12 @@ def connect(one, other):
 )
 def test_whoever_is_not_a_visible_member_is_nowhere(fields):
     me, counsel = member("Me"), issue("Right to counsel")
-    before = facets_find(viewer(me), narrowed=EVERYBODY)
+    before = facets_find(viewer(me), filters=EVERYBODY)
     gone = member("Gone Person", at=place(), **fields)
     work(gone, counsel)
     assert official_get(viewer(me), gone.pk) is None
-    assert officials_find(viewer(me), search="gone", narrowed=EVERYBODY, first=5).total == 0
-    assert facets_find(viewer(me), narrowed=EVERYBODY) == before
+    assert officials_find(viewer(me), search="gone", filters=EVERYBODY, first=5).total == 0
+    assert facets_find(viewer(me), filters=EVERYBODY) == before
     assert official_counts(viewer(me), [counsel.pk]) == {counsel.pk: 0}
 
 
@@ -117,7 +117,7 @@ def test_search_finds_by_name_place_and_issue(text, found):
     ana = member("Ana Peñalosa", at=place("Tucson", "az"))
     member("Bo Lee", at=place("Portland", "or"))
     work(ana, issue("Right to counsel", synonyms=("tenant lawyers",)))
-    page = officials_find(viewer(ana), search=text, narrowed=EVERYBODY, first=5)
+    page = officials_find(viewer(ana), search=text, filters=EVERYBODY, first=5)
     assert names(page) == found
 
 
@@ -127,8 +127,8 @@ def test_issue_and_stage_are_looked_for_on_the_same_work():
     work(one, counsel, Stage.DRAFTING)
     work(one, trusts, Stage.ADOPTED)
     work(other, counsel, Stage.ADOPTED)
-    narrowed = OfficialFilter(issue_ids=(counsel.pk,), stages=("adopted",))
-    assert names(officials_find(viewer(one), narrowed=narrowed, first=5)) == ["Other"]
+    filters = OfficialFilter(issue_ids=(counsel.pk,), stages=("adopted",))
+    assert names(officials_find(viewer(one), filters=filters, first=5)) == ["Other"]
 
 
 def test_facets_count_or_within_and_across_and_a_parent_counts_people_once():
@@ -141,7 +141,7 @@ def test_facets_count_or_within_and_across_and_a_parent_counts_people_once():
         work(person, counsel)
     work(ana, trusts, Stage.ADOPTED)
     work(cy, trusts)
-    facets = facets_find(viewer(ana), narrowed=OfficialFilter(states=("AZ",)))
+    facets = facets_find(viewer(ana), filters=OfficialFilter(states=("AZ",)))
     counts = {(facet.field, facet.label): facet.count for facet in facets}
     assert counts[FacetField.ISSUE, "Housing"] == 2
     assert counts[FacetField.ISSUE, "Right to counsel"] == 2
@@ -164,7 +164,7 @@ def test_pages_hold_everybody_once(order):
     after, seen = None, []
     while True:
         page = officials_find(
-            viewer(people[0]), narrowed=EVERYBODY, order=order, first=2, after=after
+            viewer(people[0]), filters=EVERYBODY, order=order, first=2, after=after
         )
         seen += [person.pk for person in page.rows]
         assert page.total == 7
@@ -178,7 +178,7 @@ def test_pages_hold_everybody_once(order):
 def test_a_foreign_cursor_is_named(cursor):
     me = member()
     with pytest.raises(DomainError) as caught:
-        officials_find(viewer(me), narrowed=EVERYBODY, first=2, after=cursor)
+        officials_find(viewer(me), filters=EVERYBODY, first=2, after=cursor)
     assert caught.value.problems[0].field == "after"
 
 
@@ -202,12 +202,12 @@ def test_statements_do_not_grow_with_the_rows(people):
         work(member(f"Person {number}", at=place()), counsel, seeks=("talk",))
     looking = viewer(me)
     with CaptureQueriesContext(connection) as statements:
-        page = officials_find(looking, narrowed=EVERYBODY, first=50)
+        page = officials_find(looking, filters=EVERYBODY, first=50)
         assert len(page.rows) == people + 1
         shown_terms(page.rows)
         assert sum(len(each) for each in work_of(page.rows).values()) == people
         contact_ways_of(looking, page.rows)
-        facets_find(looking, narrowed=EVERYBODY)
+        facets_find(looking, filters=EVERYBODY)
     assert len(statements) == 13
 
 

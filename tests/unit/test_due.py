@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from backend.cli import due
 from backend.core.clock import this_week, today
-from backend.introductions.models import Introduction, Showing, State
-from backend.suggestions.models import PeerList
+from backend.introductions.models import Impression, Introduction, State
+from backend.matching.models import PeerList
 from tests.people import ask, issue, member
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -33,7 +33,7 @@ def test_asks_expire_and_old_weeks_are_forgotten(monkeypatch):
     still = ask(ana, member("Ben"), about, expires_on=today() + timedelta(days=1))
     for weeks in (0, 8, 9):
         week = this_week() - timedelta(weeks=weeks)
-        Showing.objects.create(official=ana, shown=maya, week=week)
+        Impression.objects.create(official=ana, shown=maya, week=week)
         PeerList.objects.create(
             official=(ana if weeks == 9 else maya),
             intent="learn" if weeks else "collaborate",
@@ -46,7 +46,7 @@ def test_asks_expire_and_old_weeks_are_forgotten(monkeypatch):
     run_once(monkeypatch)
     assert Introduction.objects.get(pk=over.pk).state == State.EXPIRED
     assert Introduction.objects.get(pk=still.pk).state == State.AWAITING
-    assert Showing.objects.count() == 2
+    assert Impression.objects.count() == 2
     assert set(PeerList.objects.values_list("official", flat=True)) == {maya.pk}
 
 

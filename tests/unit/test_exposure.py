@@ -7,9 +7,9 @@ from random import Random
 import pytest
 
 from backend.core.clock import this_week
-from backend.introductions.models import Showing
-from backend.suggestions.chance import Member, lists_by_chance
-from backend.suggestions.exposure import exposure, gini
+from backend.introductions.models import Impression
+from backend.matching.exposure import exposure, gini
+from backend.matching.random_baseline import Member, random_lists
 from tests.people import issue, member, place, work
 
 
@@ -30,14 +30,14 @@ def everybody(places=20, each=5):
 
 def test_chance_keeps_to_the_rules_of_lists():
     members = everybody()
-    times = lists_by_chance(members, dict.fromkeys(members, 10), cap=12, dice=Random(3))
+    times = random_lists(members, dict.fromkeys(members, 10), cap=12, dice=Random(3))
     assert times.total() == 1_000
     assert max(times.values()) <= 12
-    assert times == lists_by_chance(members, dict.fromkeys(members, 10), cap=12, dice=Random(3))
+    assert times == random_lists(members, dict.fromkeys(members, 10), cap=12, dice=Random(3))
     neighbours = {id_: Member(id_, locality=1, state="az", population=None) for id_ in range(9)}
-    assert lists_by_chance(neighbours, {0: 3}, cap=12, dice=Random(3)) == Counter()
+    assert random_lists(neighbours, {0: 3}, cap=12, dice=Random(3)) == Counter()
     few = {1: Member(1, 1, "az", None), 2: Member(2, 2, "az", None)}
-    assert lists_by_chance(few, {1: 5, 9: 5}, cap=12, dice=Random(3)) == {1: 1, 2: 2}
+    assert random_lists(few, {1: 5, 9: 5}, cap=12, dice=Random(3)) == {1: 1, 2: 2}
 
 
 @pytest.mark.django_db
@@ -56,11 +56,11 @@ def test_a_week_is_reported_without_naming_anybody(settings):
     member("Nowhere")
     shown = [(ana, maya), (ben, maya), (maya, ana), (noor, ana), (ana, paused)]
     for official, other in shown:
-        Showing.objects.create(official=official, shown=other, week=this_week())
-    Showing.objects.create(official=ana, shown=noor, week=this_week() - timedelta(days=7))
+        Impression.objects.create(official=official, shown=other, week=this_week())
+    Impression.objects.create(official=ana, shown=noor, week=this_week() - timedelta(days=7))
     found = exposure()
-    assert (found.week, found.eligible, found.lists, found.showings) == (this_week(), 4, 4, 4)
-    assert (found.at_the_cap, found.never_shown, found.largest_share) == (2, 2, 0.5)
+    assert (found.week, found.eligible, found.lists, found.impressions) == (this_week(), 4, 4, 4)
+    assert (found.at_the_cap, found.never_suggested, found.largest_share) == (2, 2, 0.5)
     assert found.gini == pytest.approx(0.5)
     bands = {each.name: (each.share_of_members, each.share_of_exposure) for each in found.bands}
     assert bands == {
@@ -72,7 +72,7 @@ def test_a_week_is_reported_without_naming_anybody(settings):
     issues = {each.name: (each.share_of_members, each.share_of_exposure) for each in found.issues}
     assert issues == {"Rent": (0.75, 1.0), "Trees": (0.25, 0.5)}
     last = exposure(this_week() - timedelta(days=7))
-    assert (last.lists, last.showings, last.largest_share) == (1, 1, 1.0)
+    assert (last.lists, last.impressions, last.largest_share) == (1, 1, 1.0)
     as_text = str(found.as_dict())
     assert not any(name in as_text for name in ("Ana", "Ben", "Maya", "Noor"))
 
@@ -81,5 +81,5 @@ def test_a_week_is_reported_without_naming_anybody(settings):
 def test_a_week_without_lists_is_reported_too(django_assert_num_queries):
     with django_assert_num_queries(4):
         found = exposure()
-    assert (found.eligible, found.lists, found.gini, found.gini_by_chance) == (0, 0, 0.0, 0.0)
+    assert (found.eligible, found.lists, found.gini, found.gini_random) == (0, 0, 0.0, 0.0)
     assert found.bands == found.states == found.issues == ()

@@ -6,9 +6,9 @@ from graphql import build_schema, parse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backend.guard.cost import Tariff
-from backend.guard.documents import Prepared
-from backend.guard.limits import ListSize
+from backend.api.guard.cost import Tariff
+from backend.api.guard.documents import Prepared
+from backend.api.guard.limits import ListSize
 
 SDL = """
 type Query { people(first: Int = 7, after: String): People! one: Person }

@@ -11,7 +11,7 @@ from graphql import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backend.guard.measure import Measure, Tape
+from backend.api.guard.measure import Measure, Tape
 
 FRAGMENTS = 4
 

@@ -49,7 +49,7 @@ def test_one_open_ask_a_pair_in_either_direction(pair):
         ("introduction_open_without_a_no", {"other_answer": "no"}),
         ("introduction_ended_or_open", {"ended_at": timezone.now()}),
         ("introduction_ended_or_open", {"state": "withdrawn"}),
-        ("introduction_bar_outlasts_the_ask", {"apart_until": today()}),
+        ("introduction_bar_outlasts_the_ask", {"excluded_until": today()}),
     ],
 )
 def test_a_state_fits_its_answers_and_dates(pair, constraint, fields):

@@ -93,7 +93,7 @@ def test_a_yes_connects_and_tells_the_graph_of_both(ana, bo, rent):
     made = ask(ana, bo, rent)
     assert (made.state, made.asker_answer, made.other_answer) == ("awaiting", "yes", "")
     assert (made.expires_on - today()).days == 14
-    assert (made.apart_until - made.expires_on).days == 180
+    assert (made.excluded_until - made.expires_on).days == 180
     assert not Connection.objects.exists()
 
     answer(bo, made)
@@ -145,7 +145,7 @@ def test_a_no_reads_like_silence(ana, bo, rent, it_is, ending):
         except DomainError as error:
             again = str(error)
         seen.append((day, standing(made, ana.pk), slots, again))
-    before = f"You have asked them before. You can ask again from {made.apart_until:%B %-d, %Y}."
+    before = f"You have asked them before. You can ask again from {made.excluded_until:%B %-d, %Y}."
     assert seen == [
         (0, Standing.WAITING, 1, True),
         (13, Standing.WAITING, 1, True),
@@ -167,7 +167,7 @@ def test_taking_back_tells_nothing_either(ana, bo, rent, ending):
     assert standing(made, ana.pk) == Standing.WITHDRAWN
     assert sent(ana.pk).count() == 0
     assert code(lambda: ask(ana, bo, rent)) == ("officialId", "CONFLICT")
-    assert made.apart_until == made.expires_on + 180 * DAY
+    assert made.excluded_until == made.expires_on + 180 * DAY
 
 
 def test_the_one_who_said_no_reads_their_no(ana, bo, rent):

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from backend.core.clock import this_week, today
 from backend.directory.models import Official
-from backend.suggestions.models import PeerEntry, PeerList
+from backend.matching.models import PeerEntry, PeerList
 from tests.people import issue, member
 
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,7 @@ from backend.cli import ready
 from backend.cli.output import Commands, Output
 
 if TYPE_CHECKING:
-    from backend.suggestions.exposure import Exposure, Group
+    from backend.matching.exposure import Exposure, Group
 
 SHOWN = 12
 
@@ -37,7 +37,7 @@ def add(commands: Commands, common: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace, output: Output) -> int:
     """Report a week."""
     from backend.core.clock import this_week, week_of  # noqa: PLC0415  (needs Django set up)
-    from backend.suggestions.exposure import exposure  # noqa: PLC0415
+    from backend.matching.exposure import exposure  # noqa: PLC0415
 
     with ready.servers(with_graph=False):
         ready.migrate()
@@ -58,13 +58,13 @@ def run(given: argparse.Namespace, output: Output) -> int:
 def _in_words(found: "Exposure") -> str:
     if not found.lists:
         return f"In the week of {found.week} nobody has been suggested to anybody."
-    each = found.showings / found.lists
+    each = found.impressions / found.lists
     return (
         f"In the week of {found.week} {found.lists:,} members were suggested {each:.1f} people "
-        f"each.\n{found.eligible:,} people may be suggested: {found.never_shown:,} were not, "
+        f"each.\n{found.eligible:,} people may be suggested: {found.never_suggested:,} were not, "
         f"{found.at_the_cap:,} as often as one week allows.\n"
         f"The most suggested person is on {found.largest_share:.1%} of the lists.\n"
-        f"Unevenness (Gini; 0 is even): {found.gini:.2f}, by chance {found.gini_by_chance:.2f}."
+        f"Unevenness (Gini; 0 is even): {found.gini:.2f}, by chance {found.gini_random:.2f}."
     )
 
 

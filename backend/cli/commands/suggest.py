@@ -52,17 +52,17 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     from backend.accounts.models import Language  # noqa: PLC0415  (these need Django set up)
     from backend.cli import suggested  # noqa: PLC0415
     from backend.core.errors import DomainError  # noqa: PLC0415
-    from backend.directory.selectors import called  # noqa: PLC0415
-    from backend.suggestions.errors import SuggestionsUnavailable  # noqa: PLC0415
-    from backend.suggestions.model import Intent  # noqa: PLC0415
-    from backend.suggestions.selectors import warm  # noqa: PLC0415
-    from backend.suggestions.services.looking import suggestions_look  # noqa: PLC0415
+    from backend.core.graph_client import warm  # noqa: PLC0415
+    from backend.directory.selectors import lookup  # noqa: PLC0415
+    from backend.matching.errors import MatchingUnavailable  # noqa: PLC0415
+    from backend.matching.peers.preview import suggestions_look  # noqa: PLC0415
+    from backend.matching.suggestion import Intent  # noqa: PLC0415
 
     with ready.servers(with_graph=True):
         ready.migrate()
         try:
-            own = called.official_called(arguments.official)
-            issue = called.issue_called(arguments.issue) if arguments.issue else None
+            own = lookup.official_lookup(arguments.official)
+            issue = lookup.issue_lookup(arguments.issue) if arguments.issue else None
             warm()
             look = suggestions_look(
                 own=own,
@@ -74,7 +74,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
             )
         except DomainError as problem:
             raise WrongUseError(str(problem)) from None
-        except SuggestionsUnavailable:
+        except MatchingUnavailable:
             raise NotReadyError(
                 "The graph does not answer, or too slowly. “counterpart graph status” says more."
             ) from None

@@ -24,7 +24,7 @@ from backend.directory.selectors.viewers import Viewer
 
 
 class FacetField(StrEnum):
-    """What the directory can be narrowed by."""
+    """What the directory can be filtered by."""
 
     ISSUE = "issue"
     STAGE = "stage"
@@ -48,15 +48,15 @@ class Facet:
     parent: str | None = None
 
 
-def facets_find(viewer: Viewer, *, search: str = "", narrowed: OfficialFilter) -> list[Facet]:
+def facets_find(viewer: Viewer, *, search: str = "", filters: OfficialFilter) -> list[Facet]:
     """Return every choice that finds somebody or is already made. Eight statements at most."""
     found = searched(visible_officials(viewer), search)
     return [
-        *_issues(found, narrowed),
-        *_stages(found, narrowed),
-        *_states(found, narrowed),
-        *_office_kinds(found, narrowed),
-        *_bands(found, narrowed),
+        *_issues(found, filters),
+        *_stages(found, filters),
+        *_states(found, filters),
+        *_office_kinds(found, filters),
+        *_bands(found, filters),
     ]
 
 
@@ -80,8 +80,8 @@ def official_counts(viewer: Viewer, issue_ids: Iterable[int]) -> dict[int, int]:
     return count_by_issue(work, issue_ids, parents())
 
 
-def _issues(found: QuerySet[Official], narrowed: OfficialFilter) -> list[Facet]:
-    others = replace(narrowed, issue_ids=())
+def _issues(found: QuerySet[Official], filters: OfficialFilter) -> list[Facet]:
+    others = replace(filters, issue_ids=())
     people = matching(found, replace(others, stages=())).values("pk")
     issues = issues_in_tree_order(Issue.objects.all())
     parent_of = {issue.pk: issue.parent_id for issue in issues}
@@ -93,16 +93,16 @@ def _issues(found: QuerySet[Official], narrowed: OfficialFilter) -> list[Facet]:
             value=str(issue.pk),
             label=issue.name,
             count=counts[issue.pk],
-            selected=issue.pk in narrowed.issue_ids,
+            selected=issue.pk in filters.issue_ids,
             parent=None if issue.parent_id is None else str(issue.parent_id),
         )
         for issue in issues
-        if counts[issue.pk] or issue.pk in narrowed.issue_ids
+        if counts[issue.pk] or issue.pk in filters.issue_ids
     ]
 
 
-def _stages(found: QuerySet[Official], narrowed: OfficialFilter) -> list[Facet]:
-    others = replace(narrowed, stages=())
+def _stages(found: QuerySet[Official], filters: OfficialFilter) -> list[Facet]:
+    others = replace(filters, stages=())
     people = matching(found, replace(others, issue_ids=())).values("pk")
     rows = (
         work_matching(others)
@@ -111,30 +111,30 @@ def _stages(found: QuerySet[Official], narrowed: OfficialFilter) -> list[Facet]:
         .values_list("stage")
         .annotate(people=Count("official", distinct=True))
     )
-    return _of_choices(FacetField.STAGE, Stage.choices, dict(rows), narrowed.stages)
+    return _of_choices(FacetField.STAGE, Stage.choices, dict(rows), filters.stages)
 
 
-def _states(found: QuerySet[Official], narrowed: OfficialFilter) -> list[Facet]:
-    people = with_shown_place(matching(found, replace(narrowed, states=())))
+def _states(found: QuerySet[Official], filters: OfficialFilter) -> list[Facet]:
+    people = with_shown_place(matching(found, replace(filters, states=())))
     rows = dict(people.order_by().values_list(F("shown_state")).annotate(people=Count("pk")))
-    chosen = tuple(state.lower() for state in narrowed.states)
+    chosen = tuple(state.lower() for state in filters.states)
     by_name = sorted(STATES.items(), key=lambda each: each[1])
     return _of_choices(FacetField.STATE, by_name, rows, chosen)
 
 
-def _office_kinds(found: QuerySet[Official], narrowed: OfficialFilter) -> list[Facet]:
-    people = with_shown_place(matching(found, replace(narrowed, office_kinds=())))
+def _office_kinds(found: QuerySet[Official], filters: OfficialFilter) -> list[Facet]:
+    people = with_shown_place(matching(found, replace(filters, office_kinds=())))
     rows = dict(people.order_by().values_list(F("shown_office_kind")).annotate(people=Count("pk")))
-    return _of_choices(FacetField.OFFICE_TYPE, OfficeKind.choices, rows, narrowed.office_kinds)
+    return _of_choices(FacetField.OFFICE_TYPE, OfficeKind.choices, rows, filters.office_kinds)
 
 
-def _bands(found: QuerySet[Official], narrowed: OfficialFilter) -> list[Facet]:
-    people = with_shown_place(matching(found, replace(narrowed, population_bands=())))
+def _bands(found: QuerySet[Official], filters: OfficialFilter) -> list[Facet]:
+    people = with_shown_place(matching(found, replace(filters, population_bands=())))
     counts = people.aggregate(
         **{band: Count("pk", filter=in_bands([band])) for band in PopulationBand}
     )
     return _of_choices(
-        FacetField.POPULATION_BAND, BAND_LABELS.items(), counts, narrowed.population_bands
+        FacetField.POPULATION_BAND, BAND_LABELS.items(), counts, filters.population_bands
     )
 
 

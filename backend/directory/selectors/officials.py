@@ -59,7 +59,7 @@ class OfficialOrder(StrEnum):
 
 @dataclass(frozen=True)
 class OfficialFilter:
-    """What the directory is narrowed to: OR within a field, AND across fields.
+    """What the directory is filtered to: OR within a field, AND across fields.
 
     Issue and stage are looked for on the same piece of work; an issue stands for those below it.
     """
@@ -104,13 +104,13 @@ def officials_find(
     viewer: Viewer,
     *,
     search: str = "",
-    narrowed: OfficialFilter,
+    filters: OfficialFilter,
     order: OfficialOrder = OfficialOrder.NAME,
     first: int,
     after: str | None = None,
 ) -> Page[Official]:
     """Return a page of the directory. Two statements."""
-    found = matching(searched(visible_officials(viewer), search), narrowed)
+    found = matching(searched(visible_officials(viewer), search), filters)
     if order == OfficialOrder.PLACE:
         place = shown_term_of_outer().values("seat__office__locality__name_folded")[:1]
         ordered = found.annotate(place_name=Coalesce(Subquery(place), Value("")))
@@ -143,29 +143,29 @@ def searched(officials: QuerySet[Official], text: str) -> QuerySet[Official]:
     return kept
 
 
-def matching(officials: QuerySet[Official], narrowed: OfficialFilter) -> QuerySet[Official]:
+def matching(officials: QuerySet[Official], filters: OfficialFilter) -> QuerySet[Official]:
     """Keep those who match every field of the filter that is not empty."""
     kept = officials
-    if narrowed.issue_ids or narrowed.stages:
-        kept = kept.filter(Exists(work_matching(narrowed).filter(official=OuterRef("pk"))))
-    if narrowed.states or narrowed.office_kinds or narrowed.population_bands:
+    if filters.issue_ids or filters.stages:
+        kept = kept.filter(Exists(work_matching(filters).filter(official=OuterRef("pk"))))
+    if filters.states or filters.office_kinds or filters.population_bands:
         kept = with_shown_place(kept)
-    if narrowed.states:
-        kept = kept.filter(Q(shown_state__in=[state.lower() for state in narrowed.states]))
-    if narrowed.office_kinds:
-        kept = kept.filter(Q(shown_office_kind__in=narrowed.office_kinds))
-    if narrowed.population_bands:
-        kept = kept.filter(in_bands(narrowed.population_bands))
+    if filters.states:
+        kept = kept.filter(Q(shown_state__in=[state.lower() for state in filters.states]))
+    if filters.office_kinds:
+        kept = kept.filter(Q(shown_office_kind__in=filters.office_kinds))
+    if filters.population_bands:
+        kept = kept.filter(in_bands(filters.population_bands))
     return kept
 
 
-def work_matching(narrowed: OfficialFilter) -> QuerySet[Work]:
+def work_matching(filters: OfficialFilter) -> QuerySet[Work]:
     """Return the work that is on one of the issues and in one of the stages."""
     work = Work.objects.all()
-    if narrowed.issue_ids:
-        work = work.filter(issue__in=with_descendants(narrowed.issue_ids))
-    if narrowed.stages:
-        work = work.filter(stage__in=narrowed.stages)
+    if filters.issue_ids:
+        work = work.filter(issue__in=with_descendants(filters.issue_ids))
+    if filters.stages:
+        work = work.filter(stage__in=filters.stages)
     return work
 
 

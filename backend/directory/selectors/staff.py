@@ -38,7 +38,7 @@ _PARTS = {
 
 
 def officials_for_staff(viewer: Viewer) -> QuerySet[Official]:
-    """Return every official with `in_office`, to be narrowed. Raises for whoever isn't staff."""
+    """Return every official with `in_office`, to be filtered. Raises for whoever isn't staff."""
     require_staff(viewer)
     present = Term.objects.filter(official=OuterRef("pk"), during__contains=today())
     return Official.objects.annotate(in_office=Exists(present))

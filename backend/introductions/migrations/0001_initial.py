@@ -171,7 +171,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "apart_until",
+                    "excluded_until",
                     models.DateField(
                         help_text="The first day on which the two may be suggested to each other again, if this ends without a connection."
                     ),
@@ -223,7 +223,7 @@ class Migration(migrations.Migration):
                     models.Index(fields=["other", "expires_on"], name="introduction_received"),
                     models.Index(fields=["asker", "expires_on"], name="introduction_sent"),
                     models.Index(fields=["expires_on"], name="introduction_by_expiry"),
-                    models.Index(fields=["apart_until"], name="introduction_by_end_of_bar"),
+                    models.Index(fields=["excluded_until"], name="introduction_by_end_of_bar"),
                 ],
                 "constraints": [
                     models.UniqueConstraint(
@@ -316,7 +316,7 @@ class Migration(migrations.Migration):
                         name="introduction_ended_or_open",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("apart_until__gte", models.F("expires_on"))),
+                        condition=models.Q(("excluded_until__gte", models.F("expires_on"))),
                         name="introduction_bar_outlasts_the_ask",
                     ),
                 ],

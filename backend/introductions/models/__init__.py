@@ -1,8 +1,8 @@
 """Tables of introductions."""
 
 from backend.introductions.models.asks import ENDED, OPEN, Answer, Introduction, State
+from backend.introductions.models.impressions import Impression
 from backend.introductions.models.opinions import Block, Feedback, FeedbackKind
-from backend.introductions.models.showings import Showing
 
 __all__ = [
     "ENDED",
@@ -11,7 +11,7 @@ __all__ = [
     "Block",
     "Feedback",
     "FeedbackKind",
+    "Impression",
     "Introduction",
-    "Showing",
     "State",
 ]

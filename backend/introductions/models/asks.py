@@ -38,8 +38,8 @@ class Introduction(models.Model):
     """An ask, and what each of the two said to it.
 
     A member who asks has said yes by asking; when staff propose, both are asked, and `asker` is
-    merely the one named first. `expires_on` and `apart_until` are fixed when it is asked, whatever
-    comes of it, so that neither tells a no from silence.
+    merely the one named first. `expires_on` and `excluded_until` are fixed when it is asked,
+    whatever comes of it, so that neither tells a no from silence.
     """
 
     asker = models.ForeignKey(Official, on_delete=models.PROTECT, related_name="asks_sent")
@@ -59,7 +59,7 @@ class Introduction(models.Model):
     other_answer = models.CharField(max_length=7, choices=Answer, blank=True)
     asked_at = models.DateTimeField()
     expires_on = models.DateField(help_text="The first day on which it can't be answered any more.")
-    apart_until = models.DateField(
+    excluded_until = models.DateField(
         help_text="The first day on which the two may be suggested to each other again, "
         "if this ends without a connection."
     )
@@ -72,7 +72,7 @@ class Introduction(models.Model):
             models.Index(fields=("other", "expires_on"), name="introduction_received"),
             models.Index(fields=("asker", "expires_on"), name="introduction_sent"),
             models.Index(fields=("expires_on",), name="introduction_by_expiry"),
-            models.Index(fields=("apart_until",), name="introduction_by_end_of_bar"),
+            models.Index(fields=("excluded_until",), name="introduction_by_end_of_bar"),
         )
         constraints = (
             models.UniqueConstraint(
@@ -120,7 +120,7 @@ class Introduction(models.Model):
                 name="introduction_ended_or_open",
             ),
             models.CheckConstraint(
-                condition=Q(apart_until__gte=F("expires_on")),
+                condition=Q(excluded_until__gte=F("expires_on")),
                 name="introduction_bar_outlasts_the_ask",
             ),
         )

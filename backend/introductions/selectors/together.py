@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 
 from backend.core.clock import this_week
-from backend.introductions.models import Block, Showing
+from backend.introductions.models import Block, Impression
 from backend.introductions.selectors.asks import received
 
 
@@ -20,5 +20,5 @@ def blocks_among(officials: Collection[int]) -> frozenset[frozenset[int]]:
 def at_a_cap(official: OuterRef) -> Q:
     """Return the condition that somebody has as many asks, or is on as many lists, as may be."""
     asks = received(official).order_by("pk")[settings.MOST_ASKS_RECEIVED - 1 :]
-    lists = Showing.objects.filter(shown=official, week=this_week()).order_by("pk")
+    lists = Impression.objects.filter(shown=official, week=this_week()).order_by("pk")
     return Q(Exists(asks)) | Q(Exists(lists[settings.MOST_LISTS_A_WEEK - 1 :]))

@@ -16,8 +16,8 @@ from backend.directory.models import Connection, Issue, Membership, Official
 from backend.directory.selectors.officials import visible_officials
 from backend.directory.selectors.viewers import Viewer, require_staff
 from backend.introductions.models import Answer, Block, Introduction, State
-from backend.introductions.selectors.apart import blocks_between
 from backend.introductions.selectors.asks import capped, sent
+from backend.introductions.selectors.exclusions import blocks_between
 from backend.introductions.services.records import (
     officials_locked,
     own_id,
@@ -95,7 +95,7 @@ def introduction_propose(
         first, second = pair
         issue = _issue(issue_id)
         _require_unconnected(first, second)
-        _require_not_apart(first, second)
+        _require_not_excluded(first, second)
         full = capped(locked)
         for person, field in zip(pair, ("firstId", "secondId"), strict=True):
             if person.paused or person.pk in full:
@@ -145,8 +145,8 @@ def _require_no_recent_ask(asker: Official, other: Official) -> None:
     # That they took their ask back is no secret.
     answerable = earlier.exclude(from_us).exclude(state=State.WITHDRAWN)
     waiting = answerable.filter(expires_on__gt=today()).aggregate(day=Max("expires_on"))["day"]
-    own = earlier.filter(from_us, apart_until__gt=today())
-    barred = own.aggregate(day=Max("apart_until"))["day"]
+    own = earlier.filter(from_us, excluded_until__gt=today())
+    barred = own.aggregate(day=Max("excluded_until"))["day"]
     if waiting:
         message = f"There is an ask between you already, until {waiting:%B %-d, %Y}. Answer it."
         raise fail(ErrorCode.CONFLICT, message, "officialId")
@@ -155,9 +155,9 @@ def _require_no_recent_ask(asker: Official, other: Official) -> None:
         raise fail(ErrorCode.CONFLICT, message, "officialId")
 
 
-def _require_not_apart(first: Official, second: Official) -> None:
-    barred = _unconnected(first, second).filter(apart_until__gt=today())
-    if day := barred.aggregate(day=Max("apart_until"))["day"]:
+def _require_not_excluded(first: Official, second: Official) -> None:
+    barred = _unconnected(first, second).filter(excluded_until__gt=today())
+    if day := barred.aggregate(day=Max("excluded_until"))["day"]:
         message = f"An ask between them is open or ended of late. Wait until {day:%B %-d, %Y}."
         raise fail(ErrorCode.CONFLICT, message)
     if Block.objects.filter(blocks_between(first.pk, second.pk)).exists():
@@ -192,7 +192,7 @@ def _write(
         note=note,
         asked_at=timezone.now(),
         expires_on=expires_on,
-        apart_until=expires_on + timedelta(days=settings.COOL_OFF_DAYS),
+        excluded_until=expires_on + timedelta(days=settings.COOL_OFF_DAYS),
         **fields,
     )
 

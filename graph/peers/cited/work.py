@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.cards import bits
+from graph.features import bits
 from graph.peers.cited import edges
 from graph.peers.cited.edges import Found
 from graph.peers.inputs import Person, Question, Work

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from graph.cards import FACTS, OFFICES, PARTS, UNKNOWN, Columns, Floats, Ints, state_number
+from graph.features import FACTS, OFFICES, PARTS, UNKNOWN, Columns, Floats, Ints, state_number
 from graph.peers.inputs import Question
 from graph.peers.terms.term import Term, adamic_adar, added_up, in_common, looked_up, mean
 

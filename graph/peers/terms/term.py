@@ -13,7 +13,7 @@ from typing import Literal
 
 import numpy as np
 
-from graph.cards import Columns, Floats, Ints, Rows
+from graph.features import Columns, Floats, Ints, Rows
 from graph.peers.inputs import Question
 
 Table = Literal["works", "organizations", "events", "adoptions", "facts"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.cards import Columns, Floats
+from graph.features import Columns, Floats
 from graph.peers.inputs import Question
 from graph.peers.terms.term import Term, adamic_adar, in_common, looked_up
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from graph.cards import STAGES, Columns, Floats, Ints, bits
+from graph.features import STAGES, Columns, Floats, Ints, bits
 from graph.peers.inputs import Question
 from graph.peers.terms.term import Term, adamic_adar, all_of, best, in_common, looked_up
 

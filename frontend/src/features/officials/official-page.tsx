@@ -10,7 +10,7 @@ import { t } from '@/texts'
 import { Allies } from './allies'
 import { ContactWays } from './contact-ways'
 import { OfficialFacts } from './official-facts'
-import { WorkCard } from './work-card'
+import { WorkFeatures } from './work-card'
 
 type Official = NonNullable<OfficialQuery['official']>
 
@@ -70,7 +70,7 @@ export function OfficialPage({
           ) : (
             <div className="grid gap-4">
               {byStage.map((work) => (
-                <WorkCard key={work.id} work={work} />
+                <WorkFeatures key={work.id} work={work} />
               ))}
             </div>
           )}

@@ -26,7 +26,7 @@ function HelpList({ title, help, tone }: { title: string; help: Help[]; tone: 'g
 }
 
 /** One piece of work: the issue, in their words, what they look for and offer. */
-export function WorkCard({ work }: { work: Work }) {
+export function WorkFeatures({ work }: { work: Work }) {
   const since = work.since && t.official.since(inWords(work.since, 'MONTH'))
   return (
     <article className="card p-5">

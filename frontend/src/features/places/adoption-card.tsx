@@ -6,7 +6,7 @@ import { Tag } from '@/shared/ui/tag'
 import { t } from '@/texts'
 
 /** Something adopted in a place: what, when, whether it stands, and what it was made after. */
-export function AdoptionCard({ adoption }: { adoption: PlaceAdoptionFragment }) {
+export function AdoptionFeatures({ adoption }: { adoption: PlaceAdoptionFragment }) {
   const { policy, adaptedFrom, evidenceUrl, status } = adoption
   return (
     <li className="card p-4">

@@ -7,7 +7,7 @@ import { PageHeading, Section, useTitle } from '@/shared/ui/page'
 import { PageBones } from '@/shared/ui/page-bones'
 import { Problem } from '@/shared/ui/problem'
 import { t } from '@/texts'
-import { AdoptionCard } from './adoption-card'
+import { AdoptionFeatures } from './adoption-card'
 import { AlikePlaces } from './alike-places'
 
 type Locality = NonNullable<PlaceQuery['locality']>
@@ -55,7 +55,7 @@ function PlacePage({ locality, ownIssues }: { locality: Locality; ownIssues: Iss
           ) : (
             <ul className="grid gap-4">
               {adoptions.edges.map(({ node }) => (
-                <AdoptionCard key={node.id} adoption={node} />
+                <AdoptionFeatures key={node.id} adoption={node} />
               ))}
             </ul>
           )}

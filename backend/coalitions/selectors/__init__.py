@@ -1,1 +1,0 @@
-"""Reads across places, each scoped to the viewer."""

@@ -1,0 +1,1 @@
+"""Groups of five for an issue."""

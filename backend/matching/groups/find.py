@@ -1,0 +1,155 @@
+"""The best five people in three states or more for one issue and stage: for staff."""
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from backend.audit import services as audit
+from backend.core import graph_client
+from backend.core.clock import today
+from backend.core.errors import ErrorCode, fail
+from backend.directory.models import Direction, Help, Issue, Official, Stage, Term, Work
+from backend.directory.selectors.details import work_of
+from backend.directory.selectors.issues import with_descendants
+from backend.directory.selectors.officials import band_of
+from backend.directory.selectors.viewers import Viewer, require_staff
+from backend.introductions.selectors.together import blocks_among
+from backend.matching.adopted import newest_adoptions
+from backend.matching.coalition import Group, GroupMember
+from backend.matching.errors import MatchingUnavailable
+from backend.matching.groups.choosing import PEOPLE, STATES, Contender, choose
+from backend.matching.groups.free import free_people, terms_today
+from backend.matching.wording import staff as words
+from backend.playbook.models import Adoption
+from graph.connection import GraphError
+from graph.group_fit import fit
+from graph.groups import Shortlist, lot, people_for_group
+
+SHOWN = ("name", "terms", "work")
+
+
+@dataclass(frozen=True)
+class _Person:
+    """Somebody free today, with what they do on the issue and how well it fits."""
+
+    official: Official
+    terms: Sequence[Term]
+    work: Work
+    adoption: Adoption | None
+    fit: float
+
+
+def group_for(viewer: Viewer, *, issue_slug: str, stage: Stage | None) -> Group:
+    """Return the best group for an issue, or one below it, and a stage; each look is noted.
+
+    Raises MatchingUnavailable when the graph can't answer in time, and DomainError for whoever
+    isn't staff, or when there is no such issue. A constant number of statements.
+    """
+    require_staff(viewer)
+    issue = Issue.objects.filter(slug=issue_slug[:80]).first()
+    if issue is None:
+        raise fail(ErrorCode.NOT_FOUND, "There is no such issue.", "issue")
+    issues = with_descendants([issue.pk])
+    found = _shortlist(issues, stage)
+    people = _people(found, issues, stage)
+    blocks = blocks_among(people)
+    chosen = choose([_contender(each) for each in people.values()], blocks)
+    members = [
+        people[each.official] for each in sorted(chosen, key=lambda each: (-each.fit, each.lot))
+    ]
+    states = {each.terms[0].seat.office.locality.state for each in members}
+    audit.record_many(
+        actor_id=viewer.user_id,
+        action="official.look",
+        subject="Official",
+        fields_by_id={each.official.pk: SHOWN for each in members},
+    )
+    note = None
+    if len(members) < PEOPLE or len(states) < STATES:
+        note = words.lacking(issue.name, len(members), len(states), free=len(people), cut=found.cut)
+    return Group(
+        issue=issue,
+        stage=stage,
+        people=tuple(_member(each, members, stage) for each in members),
+        states=len(states),
+        note=note,
+    )
+
+
+def _shortlist(issues: Collection[int], stage: Stage | None) -> Shortlist:
+    try:
+        return people_for_group(
+            graph_client.graph(),
+            issues,
+            stage=None if stage is None else stage.value,
+            as_of=today(),
+        )
+    except GraphError as error:
+        raise MatchingUnavailable(words.UNAVAILABLE) from error
+
+
+def _people(
+    found: Shortlist, issues: Collection[int], stage: Stage | None
+) -> Mapping[int, _Person]:
+    """Return who of the shortlist is free today and still works on it. Five statements."""
+    free = free_people(found.officials)
+    terms = terms_today(free)
+    work = work_of(list(free.values()))
+    places = {served[0].seat.office.locality_id for served in terms.values()}
+    adopted = newest_adoptions(places, issues)
+    people = {}
+    for pk, served in terms.items():
+        adoption = adopted.get(served[0].seat.office.locality_id)
+        on_it = (each for each in work.get(pk, ()) if each.issue_id in issues)
+        fits = [(_fit(each, stage, adoption), each) for each in on_it]
+        if fits:
+            best, on = max(fits, key=lambda pair: pair[0])
+            people[pk] = _Person(free[pk], served, on, adoption, best)
+    return people
+
+
+def _fit(work: Work, stage: Stage | None, adoption: Adoption | None) -> float:
+    parts = fit(
+        stage=work.stage,
+        wanted=None if stage is None else stage.value,
+        priority=work.priority,
+        offers=[each.kind for each in offered(work)],
+        adopted=adoption is not None,
+    )
+    return math.fsum(parts.values())
+
+
+def offered(work: Work) -> list[Help]:
+    """Return the help that is offered with a piece of work, which was read with it."""
+    return [each for each in work.help.all() if each.direction == Direction.OFFERS]
+
+
+def _contender(person: _Person) -> Contender:
+    place = person.terms[0].seat.office.locality
+    return Contender(
+        official=person.official.pk,
+        fit=person.fit,
+        state=place.state,
+        size="" if place.population is None else band_of(place.population),
+        bodies=frozenset(term.seat.office_id for term in person.terms),
+        lot=lot(person.official.pk),
+    )
+
+
+def _member(person: _Person, group: Sequence[_Person], stage: Stage | None) -> GroupMember:
+    place = person.terms[0].seat.office.locality
+    beside = sum(each.terms[0].seat.office.locality.state == place.state for each in group)
+    reasons = [
+        words.doing(person.work, stage),
+        words.offering(offered(person.work)),
+        words.adopted(person.adoption),
+        words.coming_from(place, beside),
+    ]
+    return GroupMember(
+        official=person.official,
+        term=person.terms[0],
+        work=person.work,
+        adoption=person.adoption,
+        fit=person.fit,
+        reasons=tuple(each for each in reasons if each),
+    )

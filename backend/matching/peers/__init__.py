@@ -1,0 +1,1 @@
+"""Lists of suggested peers: building, serving and previewing them."""

@@ -1,0 +1,98 @@
+"""A look at somebody's suggestions as they would be made now: nothing is stored, nobody counted."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from backend.accounts.models import Language, Role
+from backend.audit import services as audit
+from backend.core.errors import ErrorCode, fail
+from backend.directory.models import Official, Term
+from backend.directory.selectors.terms import shown_terms
+from backend.directory.selectors.viewers import Viewer
+from backend.matching.peers.diversify import SPARE, chosen
+from backend.matching.peers.lists import LENGTH
+from backend.matching.peers.serve import asked_by
+from backend.matching.peers.shortlist import ask, told, widening_of
+from backend.matching.reasons.truth import still_suggestible
+from backend.matching.reasons.wording import catalogue_of
+from backend.matching.reasons.wording.catalogue import Widening
+from backend.matching.suggestion import Intent, Suggestion
+from graph.peers.weights import CURRENT
+
+MOST = 50
+# In seconds: an operator waits longer than a page does.
+PATIENCE_S = 10.0
+
+
+@dataclass(frozen=True)
+class Look:
+    """The suggestions with where each peer serves, and a sentence if they reach further."""
+
+    suggestions: Sequence[Suggestion]
+    terms: Mapping[int, Term]
+    weights_version: str
+    widened: str | None
+
+
+def suggestions_look(
+    *,
+    own: Official,
+    issue_id: int | None = None,
+    intent: Intent = Intent.LEARN,
+    length: int = LENGTH,
+    without: Sequence[str] = (),
+    language: Language = Language.ENGLISH,
+) -> Look:
+    """Make an official's suggestions as for themselves, and note the look in the audit trail.
+
+    `without` switches terms of the score off. Raises DomainError for an unknown term or issue, and
+    MatchingUnavailable when the graph can't answer.
+    """
+    try:
+        weights = CURRENT.without(*without)
+    except ValueError as problem:
+        raise fail(ErrorCode.INVALID, str(problem), "without") from None
+    # A member who can't sign in yet is looked at all the same: 0 is no user.
+    viewer = Viewer(own.user_id or 0, Role.MEMBER, own.pk, language)
+    words = catalogue_of(language)
+    asked = asked_by(viewer, issue_id, intent)
+    _note(own)
+    if isinstance(asked, Widening):
+        return Look((), {}, weights.version, words.widening(asked))
+    found = ask(
+        viewer,
+        own,
+        issue_id=issue_id,
+        intent=intent,
+        length=length + SPARE,
+        weights=weights,
+        timeout=PATIENCE_S,
+    )
+    people = still_suggestible(own, (peer.official for peer in found.peers))
+    peers = chosen(own, found.peers, people, length)
+    suggestions = told(
+        viewer,
+        own,
+        peers,
+        {peer.official: people[peer.official] for peer in peers},
+        issue_id=issue_id,
+        intent=intent,
+        weights_version=found.weights_version,
+    )
+    why = widening_of(found.widened, suggestions) if suggestions else Widening.NOBODY
+    return Look(
+        suggestions,
+        shown_terms([each.peer for each in suggestions]),
+        found.weights_version,
+        why and words.widening(why),
+    )
+
+
+def _note(own: Official) -> None:
+    audit.record(
+        actor_id=None,
+        action="official.look",
+        subject="Official",
+        subject_id=own.pk,
+        fields=["suggestions"],
+    )

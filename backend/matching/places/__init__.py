@@ -1,0 +1,1 @@
+"""Places alike for an issue."""

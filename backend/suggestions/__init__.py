@@ -1,1 +1,0 @@
-"""Suggested peers: asks the graph, checks the answer in SQL, and puts reasons into words."""

@@ -1,5 +1,0 @@
-"""What a person is told when suggestions can't be had."""
-
-
-class SuggestionsUnavailable(Exception):  # noqa: N818 - reads as what is the matter
-    """The graph is down, frozen or too slow. The message is a sentence for people."""

@@ -1,1 +1,0 @@
-"""Making lists of suggested peers, and showing them."""
