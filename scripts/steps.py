@@ -16,6 +16,8 @@ from rich.table import Table
 PROJECT = Path(__file__).resolve().parent.parent
 MEMORY = Path("/dev/shm")  # noqa: S108  (a disk in memory, where there is one)
 MEMORY_BYTES = 4 << 30
+# For a Java engine that runs for minutes: compiling it thoroughly costs more than it brings.
+JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 
 
 @dataclass

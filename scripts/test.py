@@ -25,8 +25,6 @@ START_SECONDS = 180
 STOP_SECONDS = 30
 # Two of them have a graph engine each; more would wait for those two.
 WORKERS = max(2, min(4, os.cpu_count() or 2))
-# What xdist adds to the name of a test: whom it must share a worker with.
-GROUP = re.compile(r"@\w+$")
 NONE: Mapping[str, str] = {}
 
 
@@ -57,7 +55,7 @@ def backend(folder: Path) -> Outcome:
     found = folder / "pytest.xml"
     command = [
         *(sys.executable, "-m", "pytest", "--color=auto", "--durations=25"),
-        *("-n", str(WORKERS), "--dist=loadgroup", "--no-loadscope-reorder"),
+        *("-n", str(WORKERS)),
         f"--junit-xml={found}",
     ]
     return counted(steps.run("Python, on real engines", command), found)
@@ -113,8 +111,7 @@ def counted(outcome: Outcome, found: Path) -> Outcome:
     cases = ElementTree.parse(found).iter("testcase") if found.exists() else ()  # noqa: S314  (ours)
     for case in cases:
         if case.find("failure") is not None or case.find("error") is not None:
-            name = GROUP.sub("", case.get("name", ""))
-            outcome.failures.append(f"{case.get('classname')}: {name}")
+            outcome.failures.append(f"{case.get('classname')}: {case.get('name')}")
         elif case.find("skipped") is not None:
             outcome.skipped += 1
         else:
@@ -161,7 +158,12 @@ def demo(folder: Path) -> Iterator[str]:
     }
     server = subprocess.Popen(
         [Path(sys.executable).with_name("counterpart"), "demo", "--json"],
-        env={**variables, "COUNTERPART_DATA": str(folder / "demo"), "COUNTERPART_PORT": "0"},
+        env={
+            **variables,
+            "COUNTERPART_DATA": str(folder / "demo"),
+            "COUNTERPART_PORT": "0",
+            "JAVA_TOOL_OPTIONS": steps.JAVA,
+        },
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         text=True,

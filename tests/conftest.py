@@ -1,15 +1,12 @@
-"""Where all tests run: one folder in memory, one real PostgreSQL, and who runs which tests.
+"""One real PostgreSQL for the whole run: DATABASE_URL's, or the embedded one in a new folder.
 
-PostgreSQL is DATABASE_URL's, or the embedded one in a new folder. With several workers (`-n 2`)
-the first process starts it, each worker has a database of its own on it, and each graph engine
-belongs to one worker, which starts it when it is first asked for.
+With several workers (`-n 2`) the first process starts it and each has a database of its own on it.
 """
 
 import os
 import shutil
 import signal
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -19,17 +16,12 @@ from django.contrib.contenttypes.management import create_contenttypes
 from django.db.models.signals import post_migrate
 
 from backend.cli.servers import postgres
-from scripts.steps import memory
+from scripts.steps import JAVA, memory
 
-pytest_plugins = ["tests.engines"]
+pytest_plugins = ["tests.engines", "tests.sharing"]
 
-# Each runs for minutes at most: compiling its code thoroughly costs more than it brings.
-JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 # What is thrown away after the tests need not outlive a power cut.
 CARELESS = ("fsync", "synchronous_commit", "full_page_writes")
-
-# What takes longest comes first, so that no worker is left with it at the end.
-ENGINES_FIRST = ("neo4j", "bundled")
 
 _folder = pytest.StashKey[Path]()
 
@@ -83,29 +75,6 @@ def start_postgres(folder: Path) -> str:
             connection.execute(f"ALTER SYSTEM SET {setting} = off")
         connection.execute("SELECT pg_reload_conf()")
     return host
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_collection_modifyitems(
-    config: pytest.Config, items: list[pytest.Item]
-) -> Iterator[None]:
-    """Keep together what shares an engine or a file, for `--dist loadgroup`."""
-    groups = {item: group_of(item) for item in items}
-    for item, group in groups.items():
-        item.add_marker(pytest.mark.xdist_group(group))
-    yield
-    if hasattr(config, "workerinput"):
-        items.sort(key=lambda item: groups[item] not in ENGINES_FIRST)
-
-
-def group_of(item: pytest.Item) -> str:
-    """The engine that a test uses (Neo4j of both: NEO4J_URI may name a shared one), or its file."""
-    parameters = item.callspec.params if hasattr(item, "callspec") else {}
-    asked = {*item.fixturenames, f"{parameters.get('engine')}_engine"}
-    for engine in ENGINES_FIRST:
-        if f"{engine}_engine" in asked:
-            return engine
-    return item.path.stem
 
 
 @pytest.fixture(scope="session")

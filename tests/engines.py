@@ -12,18 +12,21 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from graph import embedded, schema
-from graph.connection import Graph, GraphError
+from graph.connection import Graph, GraphError, Parameters, Row, Statement
+from tests.waiting import PATIENCE_S
 
 NEO4J = Path(__file__).parent / "neo4j"
 JARS = NEO4J / "lib"
-START_S = 90.0
+# Where it is, and who comes in: the arguments of `Graph`.
+Address = tuple[str, str | None, str | None]
 
 
 @dataclass
@@ -32,6 +35,7 @@ class RunningEngine:
 
     name: str
     graph: Graph
+    address: Address
     pid: int | None
 
 
@@ -87,8 +91,8 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start_neo4j(data: Path, memory_mb: int = 768) -> tuple[subprocess.Popen[bytes], Graph]:
-    """Run a real Neo4j on this folder and wait until it answers; the caller kills it."""
+def start_neo4j(data: Path, memory_mb: int = 768) -> tuple[subprocess.Popen[bytes], str]:
+    """Run a real Neo4j on this folder, wait until it answers, return its address; kill it then."""
     if LACKING:
         raise RuntimeError(f"The tests need a Neo4j and can't start one: {LACKING}.")
     _fetch_jars()
@@ -102,15 +106,16 @@ def start_neo4j(data: Path, memory_mb: int = 768) -> tuple[subprocess.Popen[byte
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-    graph = Graph(f"bolt://127.0.0.1:{port}", None, None)
-    deadline = time.monotonic() + START_S
-    while time.monotonic() < deadline and server.poll() is None:
-        try:
-            graph.read("RETURN 1 AS one")
-        except GraphError:
-            time.sleep(0.2)
-        else:
-            return server, graph
+    uri = f"bolt://127.0.0.1:{port}"
+    deadline = time.monotonic() + PATIENCE_S
+    with closing(Graph(uri, None, None)) as graph:
+        while time.monotonic() < deadline and server.poll() is None:
+            try:
+                graph.read("RETURN 1 AS one")
+            except GraphError:
+                time.sleep(0.2)
+            else:
+                return server, uri
     server.kill()
     raise RuntimeError(f"Neo4j did not start:\n{log.read_text()[-2000:]}")
 
@@ -154,10 +159,9 @@ def _neo4j(folder: Path) -> Iterator[RunningEngine]:
         with _running("neo4j", address, None) as made:
             yield made
         return
-    server, graph = start_neo4j(folder / "data")
-    graph.close()
+    server, uri = start_neo4j(folder / "data")
     try:
-        with _running("neo4j", (graph.uri, None, None), server.pid) as made:
+        with _running("neo4j", (uri, None, None), server.pid) as made:
             yield made
     finally:
         server.kill()  # the folder is thrown away: no need to wait for its orderly end
@@ -189,7 +193,9 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str]
 
 # The engine's name is in the name of each test that uses it: see `tests.sharing`.
 @pytest.fixture(scope="session", params=ENGINES)
-def engine(engines: Callable[[str], RunningEngine], request: pytest.FixtureRequest) -> RunningEngine:
+def engine(
+    engines: Callable[[str], RunningEngine], request: pytest.FixtureRequest
+) -> RunningEngine:
     """Each engine in turn, for the whole session; its contents are whatever tests left there."""
     return engines(request.param)
 
