@@ -9,6 +9,7 @@ import pytest
 
 from backend.cli import program
 from tests.environment import variables
+from tests.waiting import PATIENCE_S
 
 COUNTERPART = Path(sys.executable).with_name("counterpart")
 ADOPTIONS = """unit,item,year
@@ -27,7 +28,7 @@ def run(*arguments: str | Path, data: Path) -> subprocess.CompletedProcess[str]:
         env=variables(data),
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=PATIENCE_S,
         check=False,
     )
 

@@ -24,7 +24,7 @@ BASE = (*ISSUES, *(locality(id_, state=state) for id_, state in enumerate(STATES
 
 def ask(graph: Graph, *issues: int, stage: str | None = "drafting", most: int = 2_000) -> Shortlist:
     wanted = issues or (ZONING,)
-    return people_for_group(graph, wanted, stage=stage, as_of=DAY, most=most, timeout=20.0)
+    return people_for_group(graph, wanted, stage=stage, as_of=DAY, most=most)
 
 
 def test_only_who_is_free_and_works_on_it(graph: Graph) -> None:

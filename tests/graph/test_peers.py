@@ -43,7 +43,7 @@ def ask(
     day: date = DAY,
     asker: int = ASKER,
 ) -> Suggestions:
-    return suggest(graph, asker, limit, issue=issue, intent=intent, as_of=day, timeout=20.0)
+    return suggest(graph, asker, limit, issue=issue, intent=intent, as_of=day)
 
 
 def ids(found: Suggestions) -> list[int]:

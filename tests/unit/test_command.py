@@ -13,6 +13,7 @@ from backend.cli import program
 from backend.cli.commands import graph
 from backend.projection.locks import LockTaken
 from tests.environment import variables
+from tests.waiting import PATIENCE_S
 
 COUNTERPART = Path(sys.executable).with_name("counterpart")
 COMMANDS = (
@@ -48,7 +49,7 @@ def run(
         env={**variables(data), **(environment or {})},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE_S,
         check=False,
     )
 
