@@ -9,6 +9,7 @@ import signal
 import tempfile
 from pathlib import Path
 
+import hypothesis
 import psycopg
 import pytest
 from django.conf import settings
@@ -22,6 +23,12 @@ pytest_plugins = ["tests.engines", "tests.sharing"]
 
 # What is thrown away after the tests need not outlive a power cut.
 CARELESS = ("fsync", "synchronous_commit", "full_page_writes")
+
+# A busy machine is slow and that is no failure.
+hypothesis.settings.register_profile(
+    "patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("patient")
 
 _folder = pytest.StashKey[Path]()
 
