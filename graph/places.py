@@ -11,6 +11,7 @@ from datetime import date
 
 from graph import buckets
 from graph.connection import Graph
+from graph.eligibility import IN_OFFICE
 from graph.features import STAGES
 from graph.schema import BUCKET
 
@@ -37,8 +38,7 @@ CALL () {{
     UNWIND $buckets AS wanted
     MATCH (:{BUCKET} {{id: wanted}})<-[:IN_BUCKET]-(o:Official)
     WHERE o.home <> $home
-        AND (o.in_office_from IS NULL OR o.in_office_from <= $day)
-        AND (o.in_office_until IS NULL OR o.in_office_until > $day)
+        AND {IN_OFFICE}
     WITH o LIMIT {WORKERS}
     RETURN collect(DISTINCT o.home) AS workers
 }}

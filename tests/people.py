@@ -51,6 +51,11 @@ def member(name: str = "Ana Test", *, at: Locality | None = None, **fields) -> O
     return person
 
 
+def in_office(name: str = "Ana Test", **fields) -> Official:
+    """A member who serves in a place of their own."""
+    return member(name, at=place(f"Town {next(_numbers)}"), **fields)
+
+
 def seat_of(
     person: Official,
     at: Locality,

@@ -12,10 +12,10 @@ from random import Random
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, F, OuterRef
+from django.db.models import F
 
-from backend.core.clock import this_week, today
-from backend.directory.models import Issue, Membership, Official, Term, Work
+from backend.core.clock import this_week
+from backend.directory.models import Issue, Work
 from backend.directory.models.places import STATES
 from backend.directory.selectors.officials import (
     BAND_LABELS,
@@ -24,6 +24,7 @@ from backend.directory.selectors.officials import (
     with_shown_place,
 )
 from backend.introductions.models import Impression
+from backend.introductions.selectors.eligibility import available
 from backend.matching.random_baseline import Member, random_lists
 
 MOST_ISSUES = 50
@@ -97,13 +98,9 @@ def exposure(week: date | None = None) -> Exposure:
 
 
 def eligible() -> list[Member]:
-    """Return who may be suggested to somebody today: members in office, not hidden, not paused."""
-    terms = Term.objects.filter(official=OuterRef("pk"), during__contains=today())
-    found = Official.objects.filter(
-        Exists(terms), membership=Membership.MEMBER, hidden=False, paused=False
-    )
+    """Return who may be suggested to somebody today, with where they serve."""
     place = (F("shown_locality"), F("shown_state"), F("shown_population"))
-    rows = with_shown_place(found).order_by("pk").values_list("pk", *place)
+    rows = with_shown_place(available()).order_by("pk").values_list("pk", *place)
     return [Member(*row) for row in rows]
 
 

@@ -195,7 +195,7 @@ class Question:
     weights: Weights
     relatives: tuple[Relative, ...]
     statistics: Statistics
-    apart: frozenset[int] = frozenset()  # whom the asker is kept apart from on that day
+    excluded: frozenset[int] = frozenset()  # from whom something keeps the asker on that day
     saved: Mapping[int, str] = field(default_factory=dict)  # whom the asker saved: the edge's key
     preemptions: tuple[Preemption, ...] = ()  # on what was asked, of the asker's and other states
     adopters: tuple[Adopter, ...] = ()  # the latest, to collaborate

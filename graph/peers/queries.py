@@ -1,17 +1,17 @@
 """The three questions that a suggestion puts to the graph, in Cypher.
 
-The filters come before anything is cut off: another locality, in office on the day, not paused, at
-no cap, nobody the asker is apart from, not the asker. Nothing here reads a popular issue's
-every edge: each part stops at a number of people.
+The filters (`graph.eligibility`) come before anything is cut off. Nothing here reads a popular
+issue's every edge: each part stops at a number of people.
 """
 
 from __future__ import annotations
 
 from graph import buckets
+from graph.eligibility import SUGGESTIBLE
 from graph.schema import BUCKET, DEGREE_COUNT, RELATIONSHIP_TYPES
 
-CANDIDATES = 2600  # cards that buckets bring
-WIDER = 300  # cards that each fall-back step brings
+CANDIDATES = 2600  # feature rows that buckets bring
+WIDER = 300  # feature rows that each fall-back step brings
 ADOPTERS = 50  # places that adopted last
 
 _PLACE = "[p.id, p.name, p.state, p.population, p.latitude, p.longitude]"
@@ -63,12 +63,12 @@ CALL (o) {{
 }}
 CALL (o) {{
     MATCH (o)-[x:EXCLUDES]->(other:Official) WHERE {_STILL}
-    RETURN collect(other.id) AS apart_from
+    RETURN collect(other.id) AS own_exclusions
 }}
 CALL (o) {{
     MATCH (o)<-[x:EXCLUDES]-(other:Official)
     WHERE {_STILL} AND NOT x.reason IN ['dismissed', 'known']
-    RETURN collect(other.id) AS kept_apart
+    RETURN collect(other.id) AS exclusions_of_others
 }}
 CALL (o) {{
     MATCH (o)-[s:SAVED]->(other:Official)
@@ -84,7 +84,7 @@ CALL (p) {{
     RETURN collect({_ADOPTION}) AS adoptions, collect(policy.id) AS adopted
 }}
 WITH o, p, place, works, affiliations, organizations, attendances, events, saved, facts, adoptions,
-    adopted, own, apart_from + kept_apart AS apart,
+    adopted, own, own_exclusions + exclusions_of_others AS excluded,
     CASE WHEN $issue = -1 THEN own ELSE [$issue] END AS asked
 CALL (asked) {{
     UNWIND asked AS id
@@ -117,7 +117,7 @@ CALL (addressing, place) {{
     RETURN collect({_PREEMPTION}) AS preemptions
 }}
 WITH o, place, works, affiliations, organizations, attendances, events, saved, facts, adoptions,
-    apart, preemptions, parents + children + siblings AS relatives,
+    excluded, preemptions, parents + children + siblings AS relatives,
     adopted + addressing AS policies,
     own + asked + [each IN parents + children + siblings | each[1]] AS issues
 CALL (issues) {{
@@ -138,26 +138,20 @@ CALL () {{
     MATCH (each:Official) RETURN count(each) AS officials
 }}
 RETURN o.office_kind AS office, place, works, affiliations, organizations, attendances, events,
-    saved, facts, adoptions, apart, preemptions, relatives, named, adopters, officials
+    saved, facts, adoptions, excluded, preemptions, relatives, named, adopters, officials
 """
-
-# The asker is among those they are apart from: each property that is read here costs.
-_FILTERS = """o.home <> $home AND o.paused = false
-    AND (coalesce(o.capped, false) = false OR o.id IN $counted) AND NOT o.id IN $apart
-    AND (o.in_office_from IS NULL OR o.in_office_from <= $day)
-    AND (o.in_office_until IS NULL OR o.in_office_until > $day)"""
 
 
 def _from_buckets(wanted: str, limit: int, name: str) -> str:
     """Who is in several buckets comes several times: to look for twins here takes longer."""
     return f"""UNWIND {wanted} AS wanted
-    MATCH (:{BUCKET} {{id: wanted}})<-[:IN_BUCKET]-(o:Official) WHERE {_FILTERS}
+    MATCH (:{BUCKET} {{id: wanted}})<-[:IN_BUCKET]-(o:Official) WHERE {SUGGESTIBLE}
     WITH o LIMIT {limit}
     RETURN collect(o.features) AS {name}"""
 
 
 def _if_few(wanted: str) -> str:
-    """Nothing is read for a step if many cards are of people who work on what was asked."""
+    """Nothing is read for a step if many are of people who work on what was asked."""
     return f"CASE WHEN size(matching) < $few THEN {wanted} ELSE [] END"
 
 
@@ -173,7 +167,7 @@ CALL (matching) {{
 }}
 CALL (matching) {{
     UNWIND {_if_few("$organizations")} AS wanted
-    MATCH (:Organization {{id: wanted}})<-[:AFFILIATED_WITH]-(o:Official) WHERE {_FILTERS}
+    MATCH (:Organization {{id: wanted}})<-[:AFFILIATED_WITH]-(o:Official) WHERE {SUGGESTIBLE}
     WITH o LIMIT {WIDER}
     RETURN collect(o.features) AS organizations
 }}

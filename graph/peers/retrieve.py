@@ -1,7 +1,8 @@
 """Reading from the graph what a question is about, and a bounded number of candidates for it.
 
-One trip for the asker; one for the cards of those who may be suggested: the best buckets of what is
-asked and, if these bring too few, of what is wider; and one for the edges of those who are listed.
+One trip for the asker; one for the feature rows of those who may be suggested: the best buckets of
+what is asked and, if these bring too few, of what is wider; and one for the edges of those who are
+listed.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ _EVERYBODY = 1 << 31
 
 @dataclass(frozen=True)
 class Candidates:
-    """Cards of people who may be suggested, each once, and the step that brought them.
+    """Feature rows of people who may be suggested, each once, and the step that brought them.
 
     Step 0 are those who work on what was asked; the others are STEPS, counted from 1.
     """
@@ -87,7 +88,7 @@ def question(
             events={id_: degree for id_, _, degree in row["events"]},
             policies=dict(row["adopters"]),
         ),
-        apart=frozenset(row["apart"]),
+        excluded=frozenset(row["excluded"]),
         saved=dict(row["saved"]),
         preemptions=tuple(Preemption(*each) for each in row["preemptions"]),
         issue_names={id_: name for id_, name, _ in row["named"]},
@@ -97,7 +98,7 @@ def question(
 
 
 def candidates(
-    graph: Graph, asked: Question, enough: int, counted: Collection[int], timeout: float
+    graph: Graph, asked: Question, enough: int, already_suggested: Collection[int], timeout: float
 ) -> tuple[Question, Candidates]:
     """Those who may be suggested, and the question with what is known of it only now.
 
@@ -109,8 +110,9 @@ def candidates(
     has_begun = bool(own & asked.asked)
     parameters = {
         "home": asked.asker.place.id if asked.asker.place else _NOBODY,
-        "apart": sorted({asked.asker.id, *asked.apart}),
-        "counted": sorted(counted),
+        # The asker is among them: each property that the condition reads costs.
+        "excluded": sorted({asked.asker.id, *asked.excluded}),
+        "already_suggested": sorted(already_suggested),
         "day": asked.as_of,
         "few": enough * OFTEN if asked.intent == "learn" or has_begun else _EVERYBODY,
         "buckets": order.best_buckets(asked),
@@ -153,14 +155,14 @@ def warm(graph: Graph, timeout: float) -> None:
 
 
 def past_places(asked: Question, columns: Columns) -> frozenset[int]:
-    """The places that have adopted a policy on what is asked, so far as cards tell."""
+    """The places that have adopted a policy on what is asked, so far as feature rows tell."""
     _, issue, day = columns.adoptions.columns
     done = np.isin(issue, sorted(asked.asked)) & (day <= asked.as_of.toordinal())
     return frozenset(columns.place[columns.adoptions.owner[done]].tolist())
 
 
 def _each_once(brought: Sequence[Sequence[bytes]]) -> tuple[list[bytes], Ints]:
-    """Everybody's card, and the first of the steps that brought it."""
+    """Everybody's feature row, and the first of the steps that brought it."""
     found: dict[bytes, bytes] = {}
     counts = []
     for texts in brought:

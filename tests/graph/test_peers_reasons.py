@@ -155,5 +155,5 @@ def test_who_is_counted_already_stays_though_they_are_at_a_cap(graph: Graph) -> 
     load(graph, official(2, 2, [work(ZONING)], capped=True), version=2)
     question = {"issue": ZONING, "as_of": DAY}
     assert suggest(graph, 1, 10, **question).peers == ()
-    (peer,) = suggest(graph, 1, 10, **question, counted=[2]).peers
+    (peer,) = suggest(graph, 1, 10, **question, already_suggested=[2]).peers
     assert peer.official == 2

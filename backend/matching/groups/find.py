@@ -1,6 +1,7 @@
 """The best five people in three states or more for one issue and stage: for staff."""
 
 import math
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,12 +14,12 @@ from backend.directory.selectors.details import work_of
 from backend.directory.selectors.issues import with_descendants
 from backend.directory.selectors.officials import band_of
 from backend.directory.selectors.viewers import Viewer, require_staff
-from backend.introductions.selectors.together import blocks_among
+from backend.introductions.selectors.eligibility import free
+from backend.introductions.selectors.exclusions import blocks_among
 from backend.matching.adopted import newest_adoptions
 from backend.matching.coalition import Group, GroupMember
 from backend.matching.errors import MatchingUnavailable
 from backend.matching.groups.choosing import PEOPLE, STATES, Contender, choose
-from backend.matching.groups.free import free_people, terms_today
 from backend.matching.wording import staff as words
 from backend.playbook.models import Adoption
 from graph.connection import GraphError
@@ -92,9 +93,9 @@ def _people(
     found: Shortlist, issues: Collection[int], stage: Stage | None
 ) -> Mapping[int, _Person]:
     """Return who of the shortlist is free today and still works on it. Five statements."""
-    free = free_people(found.officials)
-    terms = terms_today(free)
-    work = work_of(list(free.values()))
+    able = {each.pk: each for each in free().filter(pk__in=found.officials)}
+    terms = _terms_today(able)
+    work = work_of(list(able.values()))
     places = {served[0].seat.office.locality_id for served in terms.values()}
     adopted = newest_adoptions(places, issues)
     people = {}
@@ -104,8 +105,21 @@ def _people(
         fits = [(_fit(each, stage, adoption), each) for each in on_it]
         if fits:
             best, on = max(fits, key=lambda pair: pair[0])
-            people[pk] = _Person(free[pk], served, on, adoption, best)
+            people[pk] = _Person(able[pk], served, on, adoption, best)
     return people
+
+
+def _terms_today(officials: Collection[int]) -> dict[int, list[Term]]:
+    """Return all the terms that each serves today, for some sit on two bodies. One statement."""
+    found: defaultdict[int, list[Term]] = defaultdict(list)
+    rows = (
+        Term.objects.filter(official__in=officials, during__contains=today())
+        .select_related("seat__office__locality")
+        .order_by("official_id", "-during", "-pk")
+    )
+    for term in rows:
+        found[term.official_id].append(term)
+    return found
 
 
 def _fit(work: Work, stage: Stage | None, adoption: Adoption | None) -> float:

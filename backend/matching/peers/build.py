@@ -85,7 +85,7 @@ def _ask(asked: Asked, length: int, timeout: float) -> Suggestions:
         intent=asked.intent,
         length=length,
         # Whoever was counted for this member once may be on all their lists.
-        counted=already_suggested_to(asked.own.pk),
+        already_suggested=already_suggested_to(asked.own.pk),
         timeout=timeout,
     )
 

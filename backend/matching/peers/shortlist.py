@@ -28,10 +28,12 @@ def ask(
     intent: Intent,
     length: int,
     weights: Weights | None = None,
-    counted: Collection[int] = (),
+    already_suggested: Collection[int] = (),
     timeout: float = DEADLINE_S,
 ) -> Suggestions:
-    """Ask the graph for an official's peers, the best first; those counted also at the cap.
+    """Ask the graph for an official's peers, the best first.
+
+    Those already suggested to them this week may be at a cap.
 
     Raises MatchingUnavailable, in the viewer's language, when it can't answer in so many
     seconds.
@@ -45,7 +47,7 @@ def ask(
             intent=intent.value,
             as_of=today(),
             weights=weights,
-            counted=counted,
+            already_suggested=already_suggested,
             timeout=timeout,
         )
     except GraphError as error:

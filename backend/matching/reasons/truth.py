@@ -3,23 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
-
-from backend.core.clock import today
 from backend.directory.models import (
     Issue,
     Locality,
     LocalityFact,
-    Membership,
     Official,
     Term,
     Work,
 )
 from backend.directory.selectors.by_id import facts_get
 from backend.directory.selectors.details import profiles_shown, work_of
-from backend.directory.selectors.terms import by_interest, shown_terms
+from backend.directory.selectors.terms import shown_terms
 from backend.directory.selectors.viewers import Viewer
-from backend.introductions.selectors.exclusions import not_excluded_from
+from backend.introductions.selectors.eligibility import suggestible_to
 from backend.matching.reasons.evidence import Cited
 from backend.matching.reasons.ties import Tie, TieKind, Ties, ties_of
 from backend.playbook.models import Adoption, Preemption
@@ -67,27 +63,8 @@ class Truth:
 
 
 def still_suggestible(own: Official, shortlist: Iterable[int]) -> dict[int, Official]:
-    """Return those of a shortlist who may be shown to this official today. One statement.
-
-    They are members, in office, neither hidden nor paused nor at the cap of open asks, serve in
-    another place only, and nothing keeps the two apart.
-    """
-    in_office: QuerySet[Term] = Term.objects.filter(
-        official=OuterRef("pk"), during__contains=today()
-    )
-    own_place = Term.objects.filter(official=own).order_by(*by_interest())
-    with_own_place = in_office.filter(
-        seat__office__locality=Subquery(own_place.values("seat__office__locality_id")[:1])
-    )
-    found = Official.objects.filter(
-        Exists(in_office),
-        ~Exists(with_own_place),
-        pk__in=list(shortlist),
-        membership=Membership.MEMBER,
-        hidden=False,
-        paused=False,
-    ).exclude(pk=own.pk)
-    return {official.pk: official for official in not_excluded_from(found, own.pk)}
+    """Return those of a shortlist who may be shown to this official today. One statement."""
+    return {official.pk: official for official in suggestible_to(own.pk).filter(pk__in=shortlist)}
 
 
 def reason_context_of(
