@@ -208,7 +208,7 @@ def bundled_engine(
     return engines(request.param)
 
 
-@pytest.fixture(scope="session", params=["neo4j"])
+@pytest.fixture(scope="session", params=[name for name in ENGINES if name == "neo4j"])
 def neo4j_engine(
     engines: Callable[[str], RunningEngine], request: pytest.FixtureRequest
 ) -> RunningEngine:

@@ -12,7 +12,7 @@ from backend.core import graph_client
 from backend.directory.models import Official
 from backend.outbox.models import DeadLetter
 from backend.projection import relay, retries
-from backend.projection.mapping import picture
+from backend.projection.mapping import desired_state
 from backend.projection.verify import verify
 from backend.projection.writer import Writer
 from graph.connection import Graph, GraphUnavailable
@@ -59,13 +59,13 @@ def test_what_the_graph_would_refuse_is_set_apart(projection, monkeypatch):
     bad = nets[2].policy.pk
 
     def with_a_stranger(keys):
-        found = picture(keys)
+        found = desired_state(keys)
         for state in found.states:
             if (state.label, state.id) == ("Policy", bad):
                 state.properties["undeclared"] = 1
         return found
 
-    monkeypatch.setattr("backend.projection.writer.picture", with_a_stranger)
+    monkeypatch.setattr("backend.projection.writer.desired_state", with_a_stranger)
     queue(*(key for net in nets for key in net.everything()))
     Writer(projection).process_batch()
     reasons = {
@@ -77,7 +77,7 @@ def test_what_the_graph_would_refuse_is_set_apart(projection, monkeypatch):
     assert set(reasons.values()) == {f"no Policy {bad} for OF"}
     assert len(reasons) == 2
 
-    monkeypatch.setattr("backend.projection.writer.picture", picture)
+    monkeypatch.setattr("backend.projection.writer.desired_state", desired_state)
     due_now()
     relay.drain()
     assert verify().is_clean
