@@ -68,7 +68,10 @@ def run(
             stderr=subprocess.STDOUT if log else None,
             check=False,
         )
-    return Outcome(name, done.returncode == 0, time.monotonic() - began)
+    outcome = Outcome(name, done.returncode == 0, time.monotonic() - began)
+    if log:
+        print(f"\n==> {name}: {'ok' if outcome.ok else 'FAILED'}", flush=True)
+    return outcome
 
 
 def finish(title: str, outcomes: Sequence[Outcome], *, counted: bool) -> None:
