@@ -110,5 +110,5 @@ export function suggestion(peer: typeof maya, more: Record<string, unknown> = {}
 }
 
 function reason(code: string, text: string, share: number, evidence: unknown[]) {
-  return { code, text, share, contribution: share, evidence }
+  return { code, title: `About ${code}`, text, share, contribution: share, evidence }
 }
