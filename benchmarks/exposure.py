@@ -57,9 +57,9 @@ def make_lists_for_everyone(progress: Callable[[int, int], None]) -> Made:
 
     from backend.directory.models import Official  # noqa: PLC0415
     from backend.directory.selectors.viewers import viewer_of  # noqa: PLC0415
+    from backend.matching.models import Intent  # noqa: PLC0415
     from backend.matching.peers.build import list_keep, proposed  # noqa: PLC0415
     from backend.matching.peers.lists import LENGTH, Asked, member_with_work  # noqa: PLC0415
-    from backend.matching.suggestion import Intent  # noqa: PLC0415
     from backend.projection import relay  # noqa: PLC0415
 
     members = list(Official.objects.select_related("user").order_by("pk"))

@@ -14,8 +14,12 @@ AVAILABLE = f"""o.paused = false
 FREE = f"""coalesce(o.capped, false) = false AND o.home IS NOT NULL
     AND {AVAILABLE}"""
 
-# For an asker of the place $home, who is among the $excluded. Those already suggested to the asker
-# this week may be at a cap.
-SUGGESTIBLE = f"""o.home <> $home
+# For somebody whose own place and those that overlap it are $own_places, one at least: who is in no
+# place is surely not in an empty list, but not known to be in another.
+ELSEWHERE = "NOT o.home IN $own_places"
+
+# For an asker who is among the $excluded. Those already suggested to the asker this week may be at
+# a cap.
+SUGGESTIBLE = f"""{ELSEWHERE}
     AND (coalesce(o.capped, false) = false OR o.id IN $already_suggested) AND NOT o.id IN $excluded
     AND {AVAILABLE}"""

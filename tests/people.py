@@ -14,6 +14,7 @@ from backend.directory.models import (
     Issue,
     Locality,
     LocalityFact,
+    LocalityOverlap,
     Membership,
     Office,
     Official,
@@ -38,6 +39,12 @@ def place(name: str = "Tucson", state: str = "az", *, population: int | None = 5
         population=population,
         population_year=None if population is None else 2020,
     )
+
+
+def overlap(one: Locality, other: Locality) -> LocalityOverlap:
+    """Staff know that two places overlap."""
+    first, second = sorted((one.pk, other.pk))
+    return LocalityOverlap.objects.create(first_id=first, second_id=second, source="staff")
 
 
 def member(name: str = "Ana Test", *, at: Locality | None = None, **fields) -> Official:

@@ -23,6 +23,7 @@ from backend.directory.selectors.officials import (
     PopulationBand,
     with_shown_place,
 )
+from backend.directory.selectors.overlaps import overlaps_of
 from backend.introductions.models import Impression
 from backend.introductions.selectors.eligibility import available
 from backend.matching.random_baseline import Member, random_lists
@@ -71,7 +72,7 @@ class Exposure:
 def exposure(week: date | None = None) -> Exposure:
     """Report a week (its Monday; this one by default), over those who are eligible today.
 
-    Reads four statements, whatever the size of the network.
+    Reads five statements, whatever the size of the network.
     """
     week = week or this_week()
     members = {member.id: member for member in eligible()}
@@ -116,7 +117,13 @@ def gini(counts: Sequence[int]) -> float:
 def _gini_random(members: Mapping[int, Member], shown_to: Mapping[int, list[int]]) -> float:
     lengths = {official: len(shown) for official, shown in shown_to.items()}
     dice = Random(SEED)  # noqa: S311 - the same lists each time, no secret
-    times = random_lists(members, lengths, cap=settings.MOST_LISTS_A_WEEK, dice=dice)
+    times = random_lists(
+        members,
+        lengths,
+        overlaps=overlaps_of({member.locality for member in members.values()}),
+        cap=settings.MOST_LISTS_A_WEEK,
+        dice=dice,
+    )
     return gini([times[id_] for id_ in members])
 
 

@@ -56,8 +56,8 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     from backend.core.graph_client import warm  # noqa: PLC0415
     from backend.directory.selectors import lookup  # noqa: PLC0415
     from backend.matching.errors import MatchingUnavailable  # noqa: PLC0415
-    from backend.matching.peers.preview import suggestions_look  # noqa: PLC0415
-    from backend.matching.suggestion import Intent  # noqa: PLC0415
+    from backend.matching.models import Intent  # noqa: PLC0415
+    from backend.matching.peers.preview import suggestions_preview  # noqa: PLC0415
 
     with preflight.servers(with_graph=True):
         preflight.migrate()
@@ -65,7 +65,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
             own = lookup.official_lookup(arguments.official)
             issue = lookup.issue_lookup(arguments.issue) if arguments.issue else None
             warm()
-            look = suggestions_look(
+            preview = suggestions_preview(
                 own=own,
                 issue_id=issue.pk if issue else None,
                 intent=Intent(arguments.intent),
@@ -81,7 +81,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
             ) from None
         _warn_if_behind(output)
         asked = suggested.Asked(own, issue, Intent(arguments.intent))
-        output.result(suggested.as_dict(asked, look), suggested.as_text(asked, look))
+        output.result(suggested.as_dict(asked, preview), suggested.as_text(asked, preview))
     return 0
 
 

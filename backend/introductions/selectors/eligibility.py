@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from backend.core.clock import today
 from backend.directory.models import Membership, Official, Term
+from backend.directory.selectors.overlaps import overlapping
 from backend.directory.selectors.terms import by_interest
 from backend.introductions.selectors.asks import capped, received
 from backend.introductions.selectors.exclusions import excluded_from
@@ -39,13 +40,13 @@ def free() -> QuerySet[Official]:
 def suggestible_to(own: int) -> QuerySet[Official]:
     """Return who may be suggested to this official today: available, elsewhere, nothing against it.
 
-    They serve in no place where this official does, nothing excludes the two from each other, and
-    they are at no cap; who is at the cap of lists stays on the lists that have counted them.
+    They serve in no place that overlaps this official's own, nothing excludes the two from each
+    other, and they are at no cap; who is at the cap of lists stays on the lists that have counted
+    them.
     """
     own_place = Term.objects.filter(official=own).order_by(*by_interest())
-    at_home = _in_office().filter(
-        seat__office__locality=Subquery(own_place.values("seat__office__locality_id")[:1])
-    )
+    own_locality = Subquery(own_place.values("seat__office__locality_id")[:1])
+    at_home = _in_office().filter(seat__office__locality__in=overlapping(own_locality))
     outer = OuterRef("pk")
     return (
         available()
