@@ -5,7 +5,10 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from backend.core.languages import Language
 from backend.core.text import fold
+
+__all__ = ["Language", "Role", "User"]
 
 
 class Role(models.TextChoices):
@@ -13,13 +16,6 @@ class Role(models.TextChoices):
 
     MEMBER = "member"
     STAFF = "staff"
-
-
-class Language(models.TextChoices):
-    """The languages of the product."""
-
-    ENGLISH = "en"
-    SPANISH = "es"
 
 
 class UserManager(BaseUserManager["User"]):

@@ -14,13 +14,13 @@ CANDIDATES = 2600  # feature rows that buckets bring
 WIDER = 300  # feature rows that each fall-back step brings
 ADOPTERS = 50  # places that adopted last
 
-_PLACE = "[p.id, p.name, p.state, p.population, p.latitude, p.longitude]"
-_WORK = "[w.key, i.id, w.stage, w.priority, w.since, w.seeks, w.offers]"
-_AFFILIATION = "[a.key, g.id, a.since]"
-_ATTENDANCE = "[t.key, e.id, t.since]"
-_ADOPTION = "[d.id, d.title, d.adopted_on, d.precision, d.source, policy.id, policy.name, i.id]"
-_FACT = "[f.id, f.name, f.value, f.year, f.source]"
-_PREEMPTION = "[x.id, x.state, x.since, x.source, policy.id, policy.name, i.id]"
+_PLACE = "[p.id, p.state, p.population, p.latitude, p.longitude]"
+_WORK = "[w.key, i.id, w.stage, w.priority, w.seeks, w.offers]"
+_AFFILIATION = "[a.key, g.id]"
+_ATTENDANCE = "[t.key, e.id]"
+_ADOPTION = "[d.id, d.adopted_on, policy.id, i.id]"
+_FACT = "[f.id, f.name, f.value]"
+_PREEMPTION = "[x.id, x.state, policy.id, i.id]"
 _IN_FORCE = "d.status = 'adopted' AND d.adopted_on IS NOT NULL"
 _STILL = "(x.until IS NULL OR x.until > $day)"
 
@@ -53,13 +53,12 @@ CALL (o) {{
 CALL (o) {{
     MATCH (o)-[a:AFFILIATED_WITH]->(g:Organization)
     {_counted("g", "Organization", "AFFILIATED_WITH")}
-    RETURN collect({_AFFILIATION}) AS affiliations,
-        collect([g.id, g.name, number]) AS organizations
+    RETURN collect({_AFFILIATION}) AS affiliations, collect([g.id, number]) AS organizations
 }}
 CALL (o) {{
     MATCH (o)-[t:ATTENDED]->(e:Event)
     {_counted("e", "Event", "ATTENDED")}
-    RETURN collect({_ATTENDANCE}) AS attendances, collect([e.id, e.name, number]) AS events
+    RETURN collect({_ATTENDANCE}) AS attendances, collect([e.id, number]) AS events
 }}
 CALL (o) {{
     MATCH (o)-[x:EXCLUDES]->(other:Official) WHERE {_STILL}
@@ -116,7 +115,7 @@ CALL (asked) {{
 CALL (addressing, place) {{
     UNWIND addressing AS id
     MATCH (policy:Policy {{id: id}})<-[:FORBIDS]-(own:Preemption)
-    WHERE own.state = place[2]
+    WHERE own.state = place[1]
     MATCH (x:Preemption)-[:FORBIDS]->(policy)-[:ADDRESSES]->(i:Issue)
     RETURN collect({_PREEMPTION}) AS preemptions
 }}
@@ -129,7 +128,7 @@ CALL (issues) {{
     WITH DISTINCT id
     MATCH (i:Issue {{id: id}})
     {_counted("i", "Issue", "WORKS_ON")}
-    RETURN collect([i.id, i.name, number]) AS named
+    RETURN collect([i.id, number]) AS workers
 }}
 CALL (policies) {{
     UNWIND policies AS id
@@ -142,7 +141,7 @@ CALL () {{
     MATCH (each:Official) RETURN count(each) AS officials
 }}
 RETURN o.office_kind AS office, place, works, affiliations, organizations, attendances, events,
-    saved, facts, adoptions, overlapping, excluded, preemptions, relatives, named, adopters,
+    saved, facts, adoptions, overlapping, excluded, preemptions, relatives, workers, adopters,
     officials
 """
 

@@ -83,18 +83,15 @@ def question(
         ),
         statistics=Statistics(
             row["officials"],
-            issues={id_: degree for id_, _, degree in row["named"]},
-            organizations={id_: degree for id_, _, degree in row["organizations"]},
-            events={id_: degree for id_, _, degree in row["events"]},
+            issues=dict(row["workers"]),
+            organizations=dict(row["organizations"]),
+            events=dict(row["events"]),
             policies=dict(row["adopters"]),
         ),
         excluded=frozenset(row["excluded"]),
         overlapping=frozenset(row["overlapping"]),
         saved=dict(row["saved"]),
         preemptions=tuple(Preemption(*each) for each in row["preemptions"]),
-        issue_names={id_: name for id_, name, _ in row["named"]},
-        organization_names={id_: name for id_, name, _ in row["organizations"]},
-        event_names={id_: name for id_, name, _ in row["events"]},
     )
 
 
@@ -119,7 +116,7 @@ def candidates(
         "buckets": order.best_buckets(asked),
         "relatives": order.all_buckets(asked, asked.relatives_on),
         "others": order.all_buckets(asked, own - asked.asked),
-        "organizations": sorted(asked.organization_names),
+        "organizations": sorted(asked.statistics.organizations),
         "places": order.alike_places(asked),
         "years": order.best_years(asked) if asked.intent == "collaborate" else [],
     }
@@ -127,7 +124,7 @@ def candidates(
     adopters = tuple(Adopter(Place(*place), Adoption(*each)) for place, each in row["adopters"])
     found, steps = _each_once([row["matching"], *(row[step] for step in STEPS)])
     # No term counts work on anything else.
-    columns = features.read(found).about(asked.issue_names)
+    columns = features.read(found).about(asked.statistics.issues)
     asked = replace(asked, adopters=adopters, past=past_places(asked, columns))
     return asked, Candidates(columns, steps)
 
@@ -136,9 +133,9 @@ def people(graph: Graph, asked: Question, ids: Sequence[int], timeout: float) ->
     """These officials with the edges that may speak for them; who has gone is left out."""
     parameters = {
         "people": list(ids),
-        "relevant": sorted(asked.issue_names),
-        "organizations": sorted(asked.organization_names),
-        "events": sorted(asked.event_names),
+        "relevant": sorted(asked.statistics.issues),
+        "organizations": sorted(asked.statistics.organizations),
+        "events": sorted(asked.statistics.events),
         "policies": sorted(asked.statistics.policies),
     }
     (row,) = graph.read(queries.PEOPLE, parameters, timeout)
@@ -186,8 +183,8 @@ def _person(id_: int, office: str, place: Sequence[Any] | None, *lists: Sequence
         office_kind=office,
         place=Place(*place) if place else None,
         works=tuple(
-            Work(key, issue, stage, priority, since, tuple(seeks or ()), tuple(offers or ()))
-            for key, issue, stage, priority, since, seeks, offers in works
+            Work(key, issue, stage, priority, tuple(seeks or ()), tuple(offers or ()))
+            for key, issue, stage, priority, seeks, offers in works
         ),
         affiliations=tuple(Affiliation(*each) for each in affiliations),
         attendances=tuple(Attendance(*each) for each in attendances),

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from backend.directory.models import Issue, Locality, LocalityFact, Official
-from backend.matching.fact_weights import fact_weights
+from backend.matching.places.fact_weights import fact_weights
 from backend.playbook.models import Adoption, Policy
 from tests.api.members import data, errors, gid, signed_in
 from tests.people import fact, issue, member, overlap, place, staff, work

@@ -20,6 +20,7 @@ from backend.introductions.services.asking import introduction_request
 from backend.introductions.services.blocks import block_add
 from backend.introductions.services.feedback import feedback_give
 from tests.people import ask, issue, member, viewer
+from tests.waiting import PATIENCE_S
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROUNDS = 8
@@ -32,7 +33,7 @@ def at_once(*calls: Callable[[], object]) -> Sequence[object]:
 
     def run(number: int, call: Callable[[], object]) -> None:
         try:
-            gate.wait(10)
+            gate.wait(PATIENCE_S)
             results[number] = call()
         except DomainError as error:
             results[number] = error.problems[0].code
@@ -45,7 +46,7 @@ def at_once(*calls: Callable[[], object]) -> Sequence[object]:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(PATIENCE_S)
         assert not thread.is_alive(), "two of them wait for each other"
     for result in results:
         if isinstance(result, BaseException):

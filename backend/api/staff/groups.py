@@ -6,7 +6,6 @@ from graphql import GraphQLResolveInfo
 from backend.api.guard.errors import Code, api_error
 from backend.api.staff import types
 from backend.directory.models import Stage
-from backend.matching import coalition as model
 from backend.matching.errors import MatchingUnavailable
 from backend.matching.groups import find as groups
 from backend.matching.groups.choosing import PEOPLE
@@ -69,7 +68,7 @@ class Group(graphene.ObjectType):
 
 def group_resolved(
     _root: None, info: GraphQLResolveInfo, issue: str, stage: Stage | None = None
-) -> model.Group:
+) -> groups.Group:
     """Return the group; `info.context` is the viewer."""
     try:
         return groups.group_for(

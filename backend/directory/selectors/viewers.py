@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from backend.accounts.models import Language, Role, User
+from backend.accounts.models import Role, User
 from backend.core.errors import ErrorCode, fail
+from backend.core.languages import Language, language_of
 from backend.directory.models import Connection, Official
 
 
@@ -33,13 +34,11 @@ def require_staff(viewer: Viewer) -> None:
 def viewer_of(user: User, *, accept_language: str = "") -> Viewer:
     """Describe a signed-in user, who reads their own language, else the browser's, else English."""
     official_id = Official.objects.filter(user=user).values_list("pk", flat=True).first()
-    preferred = accept_language.strip().lower()[:2]
-    language = user.language or (preferred if preferred in Language.values else Language.ENGLISH)
     return Viewer(
         user_id=user.pk,
         role=Role(user.role),
         official_id=official_id,
-        language=Language(language),
+        language=language_of(user.language, accept_language),
     )
 
 

@@ -6,9 +6,9 @@ from typing import TypedDict
 from django.db import transaction
 from django.db.models import Q
 
-from backend.accounts.models import Language
 from backend.audit import services as audit
 from backend.core.errors import ErrorCode, fail
+from backend.core.languages import Language
 from backend.core.text import clean
 from backend.directory.errors import Checks
 from backend.directory.models import Official, Visibility

@@ -17,17 +17,44 @@ from backend.directory.selectors.overlaps import not_elsewhere
 from backend.directory.selectors.viewers import Viewer, require_staff
 from backend.introductions.selectors.eligibility import free
 from backend.introductions.selectors.exclusions import blocks_among
-from backend.matching.adopted import newest_adoptions
-from backend.matching.coalition import Group, GroupMember
 from backend.matching.errors import MatchingUnavailable
+from backend.matching.groups import words
 from backend.matching.groups.choosing import PEOPLE, STATES, Contender, choose
-from backend.matching.wording import staff as words
 from backend.playbook.models import Adoption
+from backend.playbook.selectors import newest_adoptions
 from graph.connection import GraphError
 from graph.group_fit import fit
 from graph.groups import Shortlist, lot, people_for_group
 
 SHOWN = ("name", "terms", "work")
+
+
+@dataclass(frozen=True)
+class GroupMember:
+    """Somebody for a group: their term and work, what their place adopted, and why them."""
+
+    official: Official
+    term: Term
+    work: Work
+    adoption: Adoption | None
+    fit: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The best people for one issue; `note` says what is lacking when it isn't whole."""
+
+    issue: Issue
+    stage: Stage | None
+    people: tuple[GroupMember, ...]
+    states: int
+    note: str | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is of five people from three states or more."""
+        return self.note is None
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,7 @@ from django.db.models import CharField, FloatField, QuerySet, Value
 from django.db.models.functions import Cast
 
 from backend.directory.models import Locality, LocalityFact
-from backend.matching.coalition import Fact, Figure
-from backend.matching.fact_weights import Weights
-from backend.matching.places.likeness import alike
+from backend.matching.places.likeness import Fact, Figure, Weights, alike
 
 # Each way, by each fact. Among 40,000 places with figures that don't hang together, the ten found
 # are on average 0.002 less alike than the ten most alike of all; with 30 it was 0.03.

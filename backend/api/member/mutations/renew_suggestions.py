@@ -11,7 +11,7 @@ from backend.api.member.types.nodes import decode_id
 from backend.api.member.types.payloads import FieldError, errors_of
 from backend.api.member.types.viewer import Viewer
 from backend.core.errors import DomainError, ErrorCode, fail
-from backend.matching import suggestion as model
+from backend.matching import models as matching
 from backend.matching.errors import MatchingUnavailable
 from backend.matching.peers.serve import suggestions_renew
 
@@ -50,7 +50,7 @@ def renew_suggestions(
         if issue is None and input.issue_id is not None:
             raise fail(ErrorCode.NOT_FOUND, "There is no such issue. Choose one.", "issueId")
         suggestions_renew(
-            viewer=info.context.viewer, issue_id=issue, intent=model.Intent(input.intent.value)
+            viewer=info.context.viewer, issue_id=issue, intent=matching.Intent(input.intent.value)
         )
     except DomainError as error:
         return RenewSuggestionsPayload(viewer=None, errors=errors_of(error.problems))
