@@ -204,8 +204,15 @@ def test_who_serves_in_a_place_that_overlaps_is_not_elsewhere(graph: Graph, inte
         found = ask(graph, asker=10 + place, intent=intent)
         others = {10 + at for at in range(1, 6) if at not in overlap}
         assert set(ids(found)) - {ASKER} == others, place
-        for each in (each for peer in found.peers for each in peer.contributions):
-            assert each.facts.get("adopter") not in overlap
+        alike = [
+            evidence.id
+            for peer in found.peers
+            for contribution in peer.contributions
+            if contribution.code == "alike_adopters"
+            for evidence in contribution.evidence
+            if evidence.kind == "adoption"
+        ]
+        assert overlap.isdisjoint(alike)
 
 
 @pytest.mark.usefixtures("asker")
