@@ -14,7 +14,7 @@ from xdist.scheduler import LoadScopeScheduling
 # Neo4j also has what uses both: NEO4J_URI may name a server that two must not use at once.
 ENGINES = ("neo4j", "bundled")
 # Files that start servers and wait for them.
-LONG = ("tests/servers/", "tests/faults/", "tests/jobs/", "tests/graph/test_embedded")
+LONG = ("tests/servers/", "tests/jobs/", "tests/faults/", "tests/graph/")
 
 
 class Scheduler(LoadScopeScheduling):
