@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
@@ -14,8 +15,10 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.contrib.contenttypes.management import create_contenttypes
+from django.db import transaction
 from django.db.models.signals import post_migrate
 
+from backend.demo.load import load_network
 from backend.servers import postgres
 from scripts.steps import JAVA, memory
 
@@ -89,3 +92,12 @@ def django_db_setup(django_db_setup: None) -> None:
     """Make the database, whose permissions and content types stay (`tests.database`)."""
     post_migrate.disconnect(create_contenttypes)
     post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
+
+
+@pytest.fixture(scope="module")
+def demo_loaded(django_db_setup: None, django_db_blocker) -> Iterator[None]:
+    """The invented network, loaded once for a file: what each test does to it is undone."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_network(lambda step, done, total: None)
+        yield
+        transaction.set_rollback(True)

@@ -41,7 +41,7 @@ def noting(engine: RunningEngine) -> Iterator[Noting]:
 def all_asked(graph: Graph) -> None:
     assert suggest(graph, 1, 3, issue=ZONING, as_of=DAY).peers
     assert suggest(graph, 1, 3, issue=None, as_of=DAY).peers
-    assert places_on(graph, [ZONING], home=1, as_of=DAY).workers
+    assert places_on(graph, [ZONING], own_places=[1], as_of=DAY).workers
     assert people_for_group(graph, [ZONING], stage=None, as_of=DAY).officials
 
 
