@@ -21,6 +21,7 @@ import numpy.typing as npt
 from graph import buckets
 from graph.features import KINDS, STAGES, UNKNOWN, Columns, Floats, Ints, Rows
 from graph.peers.inputs import Question, Work
+from graph.peers.queries import CANDIDATES
 from graph.peers.score import likenesses, totals
 
 KEYS = 1000  # that are looked up at most
@@ -52,8 +53,20 @@ _MOST_ISSUES = 20
 MadeUpWork = tuple[Ints, Ints, Ints | int, Ints | int, Ints | int]
 
 
+def all_fit(asked: Question) -> bool:
+    """Whether all who work on what was asked can be read, each once for each issue."""
+    degrees = asked.statistics.issues
+    everybody = sum(degrees.get(issue, 0) for issue in asked.asked)
+    return everybody <= CANDIDATES and len(asked.asked) <= _MOST_ISSUES
+
+
 def best_buckets(asked: Question) -> list[int]:
-    """The buckets for those who work on what was asked, best first."""
+    """The buckets for those who work on what was asked, best first.
+
+    Where all fit, the few that together hold everybody: of the others hardly any exist then.
+    """
+    if all_fit(asked):
+        return all_buckets(asked, asked.asked)
     issues = _rarest(asked, asked.asked)
     made = _MadeUp(_usual_size(asked))
     issue, stage, priority = _every(issues, _STAGES, _PRIORITIES)

@@ -105,14 +105,13 @@ def candidates(
     who is past it won't.
     """
     own = {work.issue for work in asked.asker.works}
-    has_begun = bool(own & asked.asked)
     parameters = {
         "own": {"places": sorted(asked.own_places) or [_NOBODY]},
         # The asker is among them: each property that the condition reads costs.
         "excluded": sorted({asked.asker.id, *asked.excluded}),
         "already_suggested": sorted(already_suggested),
         "day": asked.as_of,
-        "few": enough * OFTEN if asked.intent == "learn" or has_begun else _EVERYBODY,
+        "few": _few(asked, enough),
         "buckets": order.best_buckets(asked),
         "relatives": order.all_buckets(asked, asked.relatives_on),
         "others": order.all_buckets(asked, own - asked.asked),
@@ -150,6 +149,15 @@ def warm(graph: Graph, timeout: float) -> None:
     question(graph, _NOBODY, None, intent="learn", as_of=day, weights=CURRENT, timeout=timeout)
     candidates(graph, asked, 1, (), timeout)
     people(graph, asked, [_NOBODY], timeout)
+
+
+def _few(asked: Question, enough: int) -> int:
+    """Below how many feature rows `enough` people might not work on what was asked."""
+    if asked.intent == "learn":
+        # Everybody who does comes once for each issue where all fit.
+        return enough * (len(asked.asked) if order.all_fit(asked) else OFTEN)
+    has_begun = any(work.issue in asked.asked for work in asked.asker.works)
+    return enough * OFTEN if has_begun else _EVERYBODY
 
 
 def past_places(asked: Question, columns: Columns) -> frozenset[int]:
