@@ -9,13 +9,13 @@ from collections.abc import Collection, Mapping
 
 from django.db.models import Case, IntegerField, Q, Value, When
 
+from backend.accounts.viewer import Viewer
 from backend.core.errors import ErrorCode, fail
 from backend.directory.models import Activity, Issue, Locality
 from backend.directory.models.places import STATES
 from backend.directory.selectors.issues import descendants
 from backend.directory.selectors.officials import official_get
 from backend.directory.selectors.terms import shown_terms
-from backend.directory.selectors.viewers import Viewer
 from backend.matching.coalition import ActiveOn, Ally, Reach, Relation, Side
 from backend.matching.wording import Texts, texts_of
 from backend.playbook.models import Expert

@@ -1,4 +1,4 @@
-"""Fixtures of the API tests: the endpoints' addresses, in the demo's mode, and a graph."""
+"""Fixtures of the API tests: the endpoints' addresses, and a graph."""
 
 import pytest
 
@@ -10,9 +10,8 @@ from tests.engines import clear
 
 @pytest.fixture(autouse=True)
 def addresses(settings):
-    """Serve the endpoints and the example; the staff API answers only in the demo."""
+    """Serve the endpoints and the example."""
     settings.ROOT_URLCONF = "tests.api.urls"
-    settings.DEMO = True
 
 
 @pytest.fixture(params=ENDPOINTS, ids=lambda endpoint: endpoint.path)

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from backend.accounts.models import User
+from backend.accounts.viewer import second_factor_shown
 from backend.api.guard.limits import MEMBER, STAFF, Limits
 from tests.people import member, staff
 
@@ -23,8 +24,17 @@ class Endpoint:
     def client(self, **options) -> "Asker":
         """Sign somebody in."""
         client = Client(raise_request_exception=False, **options)
-        client.force_login(self.user())
+        sign_in(client, self.user())
         return Asker(client, self.path)
+
+
+def sign_in(client: Client, user: User, *, second_factor: bool = True) -> None:
+    """Sign somebody in, who has shown a second factor or not."""
+    client.force_login(user)
+    if second_factor:
+        session = client.session
+        second_factor_shown(session)
+        session.save()
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,15 @@ from django.test import Client
 from backend.accounts.models import User
 from backend.api.member.types.nodes import global_id
 from backend.directory.models import Connection, Official
-from tests.api.endpoints import MEMBER_API, Asker
+from tests.api.endpoints import MEMBER_API, Asker, sign_in
 
 
-def signed_in(who: Official | User) -> Asker:
-    """Somebody signed in at the member API."""
+def signed_in(who: Official | User, *, second_factor: bool = True) -> Asker:
+    """Somebody signed in at the member API, who has shown a second factor or not."""
     client = Client(raise_request_exception=False)
     user = who.user if isinstance(who, Official) else who
     assert user is not None
-    client.force_login(user)
+    sign_in(client, user, second_factor=second_factor)
     return Asker(client, MEMBER_API.path)
 
 

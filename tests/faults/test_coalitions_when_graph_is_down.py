@@ -27,7 +27,6 @@ IN_TIME_S = 2.0
 @pytest.fixture(autouse=True)
 def addresses(settings):
     settings.ROOT_URLCONF = "tests.api.urls"
-    settings.DEMO = True
 
 
 @pytest.fixture

@@ -8,12 +8,11 @@ from backend.audit.models import AuditEntry
 from backend.core.clock import today
 from backend.core.errors import DomainError
 from backend.directory.models import Official, Seat, Term, Work
-from backend.directory.selectors.viewers import viewer_of
 from backend.directory.services.profile import profile_update
 from backend.directory.services.terms import term_add
 from backend.directory.services.work import HelpLine, work_remove, work_save
 from backend.outbox.models import OutboxEntry
-from tests.people import issue, member, place, seat_of, staff, viewer, work
+from tests.people import issue, member, place, seat_of, staff_viewer, viewer, work
 
 pytestmark = pytest.mark.django_db
 HOSTILE = [
@@ -124,7 +123,7 @@ def test_work_has_a_ceiling():
 
 
 def test_staff_have_no_profile_to_change():
-    looking = viewer_of(staff())
+    looking = staff_viewer()
     assert problems(lambda: profile_update(viewer=looking, changes={"name": "X"})) == {
         (None, "NOT_ALLOWED")
     }
@@ -135,7 +134,7 @@ def test_a_term_that_ends_before_it_starts_is_refused():
     seat = Seat.objects.get()
     refused = problems(
         lambda: term_add(
-            viewer=viewer_of(staff()),
+            viewer=staff_viewer(),
             official=person,
             seat=seat,
             first_day=date(2024, 5, 2),
@@ -148,7 +147,7 @@ def test_a_term_that_ends_before_it_starts_is_refused():
 def test_two_people_in_one_seat_are_refused_and_neighbours_are_not():
     home, holder, successor = place(), member("Holder"), member("Successor")
     seat = seat_of(holder, home, since=date(2020, 1, 1), until=date(2024, 1, 1)).seat
-    looking = viewer_of(staff())
+    looking = staff_viewer()
 
     def seat_successor(first_day):
         return term_add(
@@ -178,7 +177,7 @@ def test_a_last_day_counts_until_it_is_over_in_hawaii():
     person, home = member(), place()
     seat = seat_of(member("Other"), home, until=date(2020, 2, 1)).seat
     made = term_add(
-        viewer=viewer_of(staff()),
+        viewer=staff_viewer(),
         official=person,
         seat=seat,
         first_day=date(2020, 2, 1),

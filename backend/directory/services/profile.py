@@ -7,12 +7,12 @@ from django.db import transaction
 from django.db.models import Q
 
 from backend.accounts.models import Language
+from backend.accounts.viewer import Viewer
 from backend.audit import services as audit
+from backend.core.checks import Checks
 from backend.core.errors import ErrorCode, fail
 from backend.core.text import clean
-from backend.directory.errors import Checks
 from backend.directory.models import Official, Visibility
-from backend.directory.selectors.viewers import Viewer
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate
 

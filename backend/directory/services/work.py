@@ -7,13 +7,13 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Q
 
+from backend.accounts.viewer import Viewer
+from backend.core.checks import Checks
 from backend.core.clock import today
 from backend.core.errors import ErrorCode, fail
 from backend.core.text import clean
-from backend.directory.errors import Checks
 from backend.directory.models import Direction, Help, HelpKind, Issue, Priority, Stage, Work
 from backend.directory.selectors.details import MOST_WORK
-from backend.directory.selectors.viewers import Viewer
 from backend.directory.services.profile import own_official_locked, record_change
 
 

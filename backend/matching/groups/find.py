@@ -4,6 +4,8 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from backend.accounts.permissions import require_reader
+from backend.accounts.viewer import Viewer
 from backend.audit import services as audit
 from backend.core import graph_client
 from backend.core.clock import today
@@ -12,7 +14,6 @@ from backend.directory.models import Direction, Help, Issue, Official, Stage, Te
 from backend.directory.selectors.details import work_of
 from backend.directory.selectors.issues import with_descendants
 from backend.directory.selectors.officials import band_of
-from backend.directory.selectors.viewers import Viewer, require_staff
 from backend.introductions.selectors.together import blocks_among
 from backend.matching.adopted import newest_adoptions
 from backend.matching.coalition import Group, GroupMember
@@ -45,7 +46,7 @@ def group_for(viewer: Viewer, *, issue_slug: str, stage: Stage | None) -> Group:
     Raises MatchingUnavailable when the graph can't answer in time, and DomainError for whoever
     isn't staff, or when there is no such issue. A constant number of statements.
     """
-    require_staff(viewer)
+    require_reader(viewer)
     issue = Issue.objects.filter(slug=issue_slug[:80]).first()
     if issue is None:
         raise fail(ErrorCode.NOT_FOUND, "There is no such issue.", "issue")

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from backend.accounts.viewer import Viewer
 from backend.core.errors import ErrorCode, fail
 from backend.directory.models import Issue, Official, Work
-from backend.directory.selectors.viewers import Viewer
 from backend.introductions.selectors.impressions import at_impression_cap_ids
 from backend.matching.errors import MatchingUnavailable
 from backend.matching.peers.build import list_make

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from backend.accounts.viewer import Viewer
 from backend.core import graph_client
 from backend.core.clock import today
 from backend.directory.models import Official
-from backend.directory.selectors.viewers import Viewer
 from backend.matching.errors import MatchingUnavailable
 from backend.matching.reasons.context import Pair
 from backend.matching.reasons.evidence import Cited

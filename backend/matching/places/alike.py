@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from backend.accounts.viewer import Viewer
 from backend.core import graph_client
 from backend.core.clock import today
 from backend.core.errors import ErrorCode, fail
@@ -13,7 +14,6 @@ from backend.directory.models import Issue, Locality, Membership, Official
 from backend.directory.selectors.by_id import localities_get
 from backend.directory.selectors.issues import descendants
 from backend.directory.selectors.terms import shown_terms
-from backend.directory.selectors.viewers import Viewer
 from backend.matching.adopted import newest_adoptions
 from backend.matching.coalition import AlikePlace, AlikePlaces, ComparedFact, Fact, Figure
 from backend.matching.errors import MatchingUnavailable

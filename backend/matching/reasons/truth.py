@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
+from backend.accounts.viewer import Viewer
 from backend.core.clock import today
 from backend.directory.models import (
     Issue,
@@ -18,7 +19,6 @@ from backend.directory.models import (
 from backend.directory.selectors.by_id import facts_get
 from backend.directory.selectors.details import profiles_shown, work_of
 from backend.directory.selectors.terms import by_interest, shown_terms
-from backend.directory.selectors.viewers import Viewer
 from backend.introductions.selectors.exclusions import not_excluded_from
 from backend.matching.reasons.evidence import Cited
 from backend.matching.reasons.ties import Tie, TieKind, Ties, ties_of

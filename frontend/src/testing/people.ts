@@ -68,7 +68,7 @@ export const maya = person('official-2', 'Maya Okafor', [work('work-2', counsel,
 
 export function viewer(official: typeof ana | null, more: Record<string, unknown> = {}) {
   return {
-    role: official ? 'MEMBER' : 'STAFF',
+    role: official ? 'MEMBER' : 'BROKER',
     displayName: official?.name ?? 'Sam Staff',
     language: 'en',
     official,

@@ -12,7 +12,9 @@ class ViewerRole(Enum):
     """Roles."""
 
     MEMBER = value("member", "A member: an official of some place.")
-    STAFF = value("staff", "Of the network's staff.")
+    READER = value("reader", "Of the network's staff: looks.")
+    BROKER = value("broker", "Of the network's staff: looks, introduces people and keeps records.")
+    ADMIN = value("admin", "Of the network's staff: does all that, and runs the network.")
 
 
 @strawberry.enum(description="What is wanted of a peer.")

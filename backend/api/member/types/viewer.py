@@ -4,6 +4,7 @@ from typing import Annotated
 
 import strawberry
 
+from backend.accounts.permissions import granted_role
 from backend.api.guard.errors import Code, api_error
 from backend.api.member.context import Info
 from backend.api.member.types import suggestions
@@ -30,10 +31,10 @@ USUAL_PLACES = 5
 class Viewer:
     """Whoever is signed in."""
 
-    @resolved("What they may do.")
+    @resolved("What they may do; staff do without a second factor what members do.")
     def role(self, info: Info) -> ViewerRole:
         """Return the role."""
-        return ViewerRole(info.context.viewer.role.value)
+        return ViewerRole(granted_role(info.context.viewer).value)
 
     @resolved("Their name.")
     def display_name(self, info: Info) -> str:
