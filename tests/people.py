@@ -116,6 +116,11 @@ def viewer(person: Official) -> Viewer:
     return viewer_of(person.user)
 
 
+def as_read(person: Official) -> dict[str, int]:
+    """Whose record it is and its version now, as a service that changes it is told."""
+    return {"owner_id": person.pk, "version": Official.objects.get(pk=person.pk).version}
+
+
 def staff(role: Role = Role.BROKER) -> User:
     """Somebody of the staff."""
     return User.objects.create_user(

@@ -56,6 +56,22 @@ def require_admin(viewer: Viewer) -> None:
         raise _only_staff()
 
 
+def require_owner(viewer: Viewer, official_id: int | None) -> int:
+    """Return the official whose record this is, or raise unless the viewer is that one.
+
+    Another window of the browser may have signed in as somebody else since the record was read.
+    """
+    if official_id is not None and official_id != viewer.official_id:
+        message = (
+            "Somebody else has signed in from another window of this browser. "
+            "Copy what you typed, sign in as yourself again, and reload this page."
+        )
+        raise fail(ErrorCode.OTHER_ACCOUNT, message)
+    if official_id is None or viewer.official_id is None:
+        raise fail(ErrorCode.NOT_ALLOWED, "Only officials can do this, and for themselves.")
+    return official_id
+
+
 def _has(viewer: Viewer, role: Role) -> bool:
     return _RISING.index(granted_role(viewer)) >= _RISING.index(role)
 

@@ -4,7 +4,7 @@ import pytest
 
 from backend.core import graph_client
 from graph.warm import warm
-from tests.api.endpoints import ENDPOINTS, EXAMPLE, STAFF_API
+from tests.api.endpoints import ENDPOINTS, EXAMPLE, STAFF_API, CheckedAsker
 from tests.engines import clear
 
 
@@ -34,8 +34,8 @@ def example(db):
 
 @pytest.fixture
 def priya(db):
-    """Somebody of the staff, at the staff API."""
-    return STAFF_API.client()
+    """Somebody of the staff, who asks the staff API what its schema knows."""
+    return CheckedAsker(STAFF_API.client().client, STAFF_API.path)
 
 
 @pytest.fixture

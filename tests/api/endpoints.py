@@ -3,9 +3,12 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from django.http import HttpResponse
 from django.test import Client
+from graphql import GraphQLSchema, build_schema, parse, validate
 
 from backend.accounts.models import User
 from backend.accounts.viewer import second_factor_shown
@@ -51,6 +54,24 @@ class Asker:
     def ask(self, query, variables=None, **more) -> HttpResponse:
         """Send a document."""
         return self.post(json.dumps({"query": query, "variables": variables, **more}))
+
+
+@dataclass(frozen=True)
+class CheckedAsker(Asker):
+    """Somebody who only asks what the exported schema of the endpoint knows."""
+
+    def ask(self, query, variables=None, **more) -> HttpResponse:
+        """Send a document, which must be valid."""
+        wrong = validate(exported(self.path), parse(query))
+        assert not wrong, wrong
+        return super().ask(query, variables, **more)
+
+
+@cache
+def exported(path: str) -> GraphQLSchema:
+    """The schema of an endpoint as it stands in the project's file."""
+    file = {"/graphql": "schema.graphql", "/staff/graphql": "schema.staff.graphql"}[path]
+    return build_schema((Path(__file__).parents[2] / file).read_text(encoding="utf-8"))
 
 
 EXAMPLE = Endpoint("/example", MEMBER, lambda: member().user)

@@ -10,6 +10,7 @@ import structlog
 from graphql import GraphQLError
 
 from backend.core.errors import DomainError, ErrorCode
+from backend.matching.errors import MatchingUnavailable
 
 MOST_ERRORS = 10
 MOST_CHARACTERS = 300
@@ -96,6 +97,8 @@ def _passed(error: GraphQLError) -> dict[str, Any] | None:
         problem = original.problems[0]
         code = Code.FORBIDDEN if problem.code is ErrorCode.NOT_ALLOWED else Code.BAD_INPUT
         shown = _shown(code, str(original), reason=problem.code.value, field=problem.field)
+    elif isinstance(original, MatchingUnavailable):
+        shown = _shown(Code.SUGGESTIONS_UNAVAILABLE, str(original))
     else:
         details = error.extensions or {}
         if details.get("code") not in set(Code):

@@ -3,11 +3,9 @@
 import graphene
 from graphql import GraphQLResolveInfo
 
-from backend.api.guard.errors import Code, api_error
 from backend.api.staff import types
 from backend.directory.models import Stage
 from backend.matching import coalition as model
-from backend.matching.errors import MatchingUnavailable
 from backend.matching.groups import find as groups
 from backend.matching.groups.choosing import PEOPLE
 
@@ -71,12 +69,9 @@ def group_resolved(
     _root: None, info: GraphQLResolveInfo, issue: str, stage: Stage | None = None
 ) -> model.Group:
     """Return the group; `info.context` is the viewer."""
-    try:
-        return groups.group_for(
-            info.context, issue_slug=issue, stage=None if stage is None else Stage(stage)
-        )
-    except MatchingUnavailable as error:
-        raise api_error(Code.SUGGESTIONS_UNAVAILABLE, str(error)) from error
+    return groups.group_for(
+        info.context, issue_slug=issue, stage=None if stage is None else Stage(stage)
+    )
 
 
 group_field = graphene.Field(

@@ -199,3 +199,5 @@ class ErrorCode(Enum):
     CONFLICT = value("CONFLICT", "It contradicts something else.")
     NOT_ALLOWED = value("NOT_ALLOWED", "You may not do this.")
     LIMIT_REACHED = value("LIMIT_REACHED", "There are as many as there may be.")
+    OTHER_ACCOUNT = value("OTHER_ACCOUNT", "Somebody else has signed in since it was read.")
+    STALE = value("STALE", "There is a newer version than the one that was read.")

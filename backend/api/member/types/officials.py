@@ -123,6 +123,13 @@ class Official(Node):
         """Return who may see the profile."""
         return Visibility(self.row.profile_visibility) if self._own_or_staff else None
 
+    @resolved(
+        "The version of their record, to be named with a change to it; null but for themselves."
+    )
+    def version(self) -> int | None:
+        """Return the version."""
+        return self.row.version if self.reads.viewer.official_id == self.pk else None
+
     @resolved("What they work on, what matters most first; at most 30.")
     def work(self) -> list[Work]:
         """Return the work."""
