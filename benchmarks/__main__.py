@@ -18,11 +18,11 @@ def main() -> int:
 
 def _measure() -> list[Row]:
     # Django has to be set up before these can be imported.
-    from backend.cli import ready  # noqa: PLC0415
+    from backend.servers import preflight  # noqa: PLC0415
     from benchmarks import member_api, people, projection, stored, web  # noqa: PLC0415
 
-    with ready.servers(with_graph=True):
-        ready.migrate()
+    with preflight.servers(with_graph=True):
+        preflight.migrate()
         people.make()
         return [*projection.rows(), *member_api.rows(), *stored.rows(), web.first_route()]
 

@@ -29,10 +29,10 @@ class Exhaustive:
 
     def scores(self, asked: Question) -> tuple[Ints, Floats]:
         """Ids and scores of all with work on what was asked, elsewhere."""
-        home = asked.asker.place.id if asked.asker.place else features.UNKNOWN
+        here = sorted(asked.own_places)
         works_on = [self._of.worker[self._of.works_on[issue - 1]] for issue in sorted(asked.asked)]
         who = np.unique(np.concatenate(works_on))
-        found = self._taken(who[self.columns.place[who] != home])
+        found = self._taken(who[~np.isin(self.columns.place[who], here)])
         asked = replace(asked, past=past_places(asked, found))
         return found.official, totals(asked, likenesses(asked, found))
 

@@ -57,9 +57,9 @@ def make_lists_for_everyone(progress: Callable[[int, int], None]) -> Made:
 
     from backend.accounts.viewer import viewer_of  # noqa: PLC0415
     from backend.directory.models import Official  # noqa: PLC0415
+    from backend.matching.models import Intent  # noqa: PLC0415
     from backend.matching.peers.build import list_keep, proposed  # noqa: PLC0415
     from backend.matching.peers.lists import LENGTH, Asked, member_with_work  # noqa: PLC0415
-    from backend.matching.suggestion import Intent  # noqa: PLC0415
     from backend.projection import relay  # noqa: PLC0415
 
     members = list(Official.objects.select_related("user").order_by("pk"))
@@ -86,18 +86,18 @@ def make_lists_for_everyone(progress: Callable[[int, int], None]) -> Made:
 def _measure(graph: engines.FactWeights, *, uncapped: bool) -> list[Row]:
     from django.conf import settings  # noqa: PLC0415 - needs Django set up, as below
 
-    from backend.cli import ready  # noqa: PLC0415
     from backend.core.graph_client import warm  # noqa: PLC0415
     from backend.introductions.models import Impression  # noqa: PLC0415
     from backend.matching.exposure import exposure  # noqa: PLC0415
     from backend.matching.models import PeerList  # noqa: PLC0415
     from backend.projection.rebuild import rebuild  # noqa: PLC0415
+    from backend.servers import preflight  # noqa: PLC0415
     from benchmarks import members  # noqa: PLC0415
 
     settings.NEO4J_URI = graph.uri
     settings.NEO4J_USER, settings.NEO4J_PASSWORD = graph.user, graph.password
-    with ready.servers(with_graph=False):
-        ready.migrate()
+    with preflight.servers(with_graph=False):
+        preflight.migrate()
         members.make()
         rebuild()
         warm()

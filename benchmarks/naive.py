@@ -1,7 +1,8 @@
 """What one would write at first: everybody with a shared issue, filtered and scored in Cypher."""
 
 # The same people and filters as the product's; of its terms those that are short in Cypher.
-_ALLOWED = """o.id <> me.id AND p.id <> home.id AND o.paused = false
+_ALLOWED = """o.id <> me.id AND p.id <> home.id AND NOT EXISTS { (p)-[:OVERLAPS]-(home) }
+    AND o.paused = false
     AND coalesce(o.capped, false) = false AND NOT o.id IN $apart
     AND (o.in_office_from IS NULL OR o.in_office_from <= $day)
     AND (o.in_office_until IS NULL OR o.in_office_until > $day)"""

@@ -18,11 +18,12 @@ from backend.api.guard.models import Budget
 from backend.config.urls import urlpatterns as product
 from backend.core import graph_client
 from backend.directory.models import Official
+from backend.introductions.selectors.eligibility import suggestible_to
+from backend.matching.models import Intent
 from backend.matching.peers.lists import Asked, list_get
 from backend.matching.peers.serve import asked_by
-from backend.matching.reasons.evidence import Cited
-from backend.matching.reasons.truth import reason_context_of, still_suggestible
-from backend.matching.suggestion import Intent
+from backend.matching.reasons.context import rows_for
+from backend.matching.reasons.evidence import CitedIds
 from benchmarks.table import Row
 from graph.warm import warm
 
@@ -44,13 +45,13 @@ def bare(request: HttpRequest) -> HttpResponse:
     stored = list_get(asked) if isinstance(asked, Asked) else None
     if not isinstance(asked, Asked) or stored is None:
         return JsonResponse({}, status=404)
-    people = still_suggestible(asked.own, (peer.official for peer in stored.peers))
-    truth = reason_context_of(viewer, asked.own, list(people.values()), Cited.by(stored.peers))
+    people = suggestible_to(asked.own.pk).in_bulk([peer.official for peer in stored.peers])
+    told_from = rows_for(viewer, asked.own, list(people.values()), CitedIds.by(stored.peers))
     rows = []
     for peer in stored.peers:
         if peer.official not in people:
             continue
-        term = truth.terms[peer.official]
+        term = told_from.terms[peer.official]
         rows.append(
             {
                 "name": people[peer.official].name,
@@ -58,8 +59,7 @@ def bare(request: HttpRequest) -> HttpResponse:
                 "place": term.seat.office.locality.name,
                 "score": peer.score,
                 "reasons": [
-                    {"code": each.code, "share": each.share, "facts": dict(each.facts)}
-                    for each in peer.contributions
+                    {"code": each.code, "share": each.share} for each in peer.contributions
                 ],
             }
         )
@@ -89,8 +89,8 @@ def rows() -> list[Row]:
             f"{statistics.median(ours) * 1000:.1f}",
             f"{statistics.median(plain) * 1000:.1f}",
             ratio,
-            "at most 3",
-            ratio <= 3,
+            "at most 1.3",
+            ratio <= 1.3,
         )
     ]
 

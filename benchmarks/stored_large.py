@@ -15,12 +15,12 @@ def main() -> int:
     """Measure with both, on servers in a new folder."""
     with fresh.folder():
         # Django has to be set up before these can be imported.
-        from backend.cli import ready  # noqa: PLC0415
         from backend.projection.rebuild import rebuild  # noqa: PLC0415
+        from backend.servers import preflight  # noqa: PLC0415
         from benchmarks import people, stored  # noqa: PLC0415
 
-        with ready.servers(with_graph=True):
-            ready.migrate()
+        with preflight.servers(with_graph=True):
+            preflight.migrate()
             people.make()
             rebuild()
             few = stored.rows()

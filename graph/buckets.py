@@ -5,10 +5,10 @@ degree; for each kind of help offered on an issue by stage and size of place, an
 of help sought there; for each issue that their place has adopted something on by stage and when;
 and in one by state and size of place. Of their six strongest issues there is one for each pair by
 both stages, and one for each pair and each kind of help offered on the first by the farther stage.
-All follow from the official's card, so that nothing has to be split, merged or counted as the
-network grows. An adoption is in the bucket of its issue and year, a policy in that of its issue,
-an issue in that of its parent: what leads to an issue can't be followed back from there without
-passing all who work on it. A bucket's id is packed from these facts, and looked up by it.
+All follow from the official's feature row, so that nothing has to be split, merged or counted as
+the network grows. An adoption is in the bucket of its issue and year, a policy in that of its
+issue, an issue in that of its parent: what leads to an issue can't be followed back from there
+without passing all who work on it. A bucket's id is packed from these facts, and looked up by it.
 
 Stages and kinds of help are their positions in STAGES and KINDS. Every function takes numbers, or
 columns of numbers to pack many ids at once.
@@ -113,14 +113,14 @@ def band(population: int | None) -> int:
     return sum(population >= size for size in SIZES) if population else BANDS[-1]
 
 
-def of(card: FeatureRow) -> list[int]:
+def of(row: FeatureRow) -> list[int]:
     """The buckets that an official is in, in order."""
-    return sorted({*_of_work(card), *_of_pairs(card), *_of_adoptions(card), *_of_place(card)})
+    return sorted({*_of_work(row), *_of_pairs(row), *_of_adoptions(row), *_of_place(row)})
 
 
-def _of_work(card: FeatureRow) -> Iterator[int]:
-    size = band(card.place.population if card.place else None)
-    for work in card.works:
+def _of_work(row: FeatureRow) -> Iterator[int]:
+    size = band(row.place.population if row.place else None)
+    for work in row.works:
         stage = STAGES.index(work.stage)
         yield by_issue(work.issue, stage, work.priority)
         for kind in work.offers:
@@ -129,8 +129,8 @@ def _of_work(card: FeatureRow) -> Iterator[int]:
             yield by_exchange(work.issue, stage, KINDS.index(offered), KINDS.index(sought))
 
 
-def _of_pairs(card: FeatureRow) -> Iterator[int]:
-    strongest = sorted(card.works, key=lambda work: (-work.priority, work.issue))[:STRONGEST]
+def _of_pairs(row: FeatureRow) -> Iterator[int]:
+    strongest = sorted(row.works, key=lambda work: (-work.priority, work.issue))[:STRONGEST]
     for one, other in combinations(sorted(strongest), 2):
         stages = (STAGES.index(one.stage), STAGES.index(other.stage))
         yield by_pair(one.issue, stages[0], other.issue, stages[1])
@@ -144,24 +144,24 @@ def _reached(work: WorkFeatures) -> int:
     return STAGES.index(work.stage) % _STOPPED
 
 
-def _of_adoptions(card: FeatureRow) -> Iterator[int]:
+def _of_adoptions(row: FeatureRow) -> Iterator[int]:
     last: dict[int, date] = {}
-    for adoption in newest(card.adoptions):
+    for adoption in newest(row.adoptions):
         last.setdefault(adoption.issue, adoption.adopted_on)
-    for work in card.works:
+    for work in row.works:
         if work.issue in last:
             yield by_adopter(work.issue, STAGES.index(work.stage), last[work.issue].year // YEARS)
 
 
-def _of_place(card: FeatureRow) -> Iterator[int]:
-    place = card.place
+def _of_place(row: FeatureRow) -> Iterator[int]:
+    place = row.place
     if place is None:
         return
     if place.state:
         yield by_place(place.state, band(place.population))
     if place.latitude is not None and place.longitude is not None:
         here = cell(floor(place.latitude), floor(place.longitude))
-        for work in card.works:
+        for work in row.works:
             yield by_cell(work.issue, STAGES.index(work.stage), here)
 
 

@@ -1,8 +1,8 @@
-"""Cards: what the score needs to know of an official, as bytes: whole numbers of four each.
+"""Feature rows: what the score needs to know of an official, as bytes: whole numbers of four each.
 
 Following the edges of a thousand candidates takes the engines a hundred times as long as reading
-one property of each. So the projection writes a card on every official, and the score is computed
-over the columns that many cards make. A card is a digest: what a suggestion cites are edges.
+one property of each. So the projection writes a feature row on every official, and the score is
+computed over the columns that many rows make. A row is a digest: what a suggestion cites are edges.
 
 Whoever wants to look at one may `read` it: bytes come over Bolt, and become columns, in half the
 time that digits take. For the same reason all of a work but its issue is packed into one number.
@@ -112,7 +112,7 @@ class Rows:
 
 @dataclass(frozen=True)
 class Columns:
-    """Many cards, a column each fact; degrees and population are NaN where they are unknown."""
+    """Many rows, a column each fact; degrees and population are NaN where they are unknown."""
 
     official: Ints
     office: Ints  # by OFFICES
@@ -138,17 +138,17 @@ class Columns:
         return replace(self, works=works)
 
 
-def write(card: FeatureRow) -> bytes:
-    """The card as bytes; what the newer code doesn't know of facts and kinds is left out.
+def write(row: FeatureRow) -> bytes:
+    """The row as bytes; what the newer code doesn't know of facts and kinds is left out.
 
     Raises OverflowError for an id that does not fit, which is two thousand million and more.
     """
-    place = card.place or PlaceFeatures(UNKNOWN, "", None, None, None)
-    adoptions = newest(card.adoptions)
-    facts = [(name, value) for name, value in card.facts if name in PARTS]
+    place = row.place or PlaceFeatures(UNKNOWN, "", None, None, None)
+    adoptions = newest(row.adoptions)
+    facts = [(name, value) for name, value in row.facts if name in PARTS]
     numbers = [
-        card.official,
-        _OFFICE.get(card.office_kind, 0),
+        row.official,
+        _OFFICE.get(row.office_kind, 0),
         place.id,
         state_number(place.state),
         *(
@@ -156,16 +156,16 @@ def write(card: FeatureRow) -> bytes:
             for degrees in (place.latitude, place.longitude)
         ),
         place.population or UNKNOWN,
-        len(card.works),
-        len(card.organizations),
-        len(card.events),
+        len(row.works),
+        len(row.organizations),
+        len(row.events),
         len(adoptions),
         len(facts),
     ]
-    for work in card.works:
+    for work in row.works:
         numbers += (work.issue, _packed(work))
-    numbers += card.organizations
-    numbers += card.events
+    numbers += row.organizations
+    numbers += row.events
     for adoption in adoptions:
         numbers += (adoption.policy, adoption.issue, adoption.adopted_on.toordinal())
     for name, value in facts:
@@ -173,10 +173,10 @@ def write(card: FeatureRow) -> bytes:
     return np.array(numbers, dtype=_NUMBER).tobytes()
 
 
-def read(cards: Sequence[bytes]) -> Columns:
-    """The columns of many cards, in their order."""
-    flat = np.frombuffer(b"".join(cards), dtype=_NUMBER).astype(np.int64)
-    lengths = np.array([len(card) for card in cards], dtype=np.int64) // _NUMBER.itemsize
+def read(packed: Sequence[bytes]) -> Columns:
+    """The columns of many rows, in their order."""
+    flat = np.frombuffer(b"".join(packed), dtype=_NUMBER).astype(np.int64)
+    lengths = np.array([len(row) for row in packed], dtype=np.int64) // _NUMBER.itemsize
     starts = np.cumsum(lengths) - lengths
     head = flat[starts[:, None] + np.arange(_HEAD)]
     degrees = head[:, 4:6] / _DEGREES
@@ -196,9 +196,9 @@ def read(cards: Sequence[bytes]) -> Columns:
     return Columns(who, office, home, state, latitude, longitude, population, works, *others)
 
 
-def by_official(cards: Iterable[bytes]) -> dict[bytes, bytes]:
-    """The cards by what tells whose they are, each person's once."""
-    return {card[: _NUMBER.itemsize]: card for card in cards}
+def by_official(rows: Iterable[bytes]) -> dict[bytes, bytes]:
+    """The rows by what tells whose they are, each person's once."""
+    return {row[: _NUMBER.itemsize]: row for row in rows}
 
 
 def bits(kinds: Iterable[str]) -> int:
@@ -212,7 +212,7 @@ def state_number(state: str) -> int:
 
 
 def newest(adoptions: Iterable[AdoptionFeatures]) -> list[AdoptionFeatures]:
-    """The adoptions that a card has room for, the newest first."""
+    """The adoptions that a row has room for, the newest first."""
     ordered = sorted(adoptions, key=lambda each: (-each.adopted_on.toordinal(), each.policy))
     return ordered[:ADOPTIONS_KEPT]
 

@@ -1,6 +1,6 @@
 """Who could be in a group on an issue: the best of those that its buckets hold, from many states.
 
-One trip that reads a bounded number of cards, the stage that was asked for first.
+One trip that reads a bounded number of feature rows, the stage that was asked for first.
 """
 
 from __future__ import annotations
@@ -15,23 +15,22 @@ import numpy as np
 
 from graph import buckets, features
 from graph.connection import Graph
+from graph.eligibility import FREE
 from graph.features import KINDS, STAGES, Columns
 from graph.group_fit import fit
 from graph.schema import BUCKET
 
 DEADLINE_S = 1.2
-READ = 2_000  # cards
+READ = 2_000  # feature rows
 SHORTLIST = 100
 OF_A_STATE = 8  # on the shortlist, unless there are too few states to fill it
 
 PEOPLE = f"""
 UNWIND $buckets AS wanted
 MATCH (:{BUCKET} {{id: wanted}})<-[:IN_BUCKET]-(o:Official)
-WHERE o.paused = false AND coalesce(o.capped, false) = false AND o.home IS NOT NULL
-    AND (o.in_office_from IS NULL OR o.in_office_from <= $day)
-    AND (o.in_office_until IS NULL OR o.in_office_until > $day)
+WHERE {FREE}
 WITH DISTINCT o LIMIT $most
-RETURN collect(o.features) AS cards
+RETURN collect(o.features) AS features
 """
 
 
@@ -59,11 +58,11 @@ def people_for_group(
     """
     parameters = {"buckets": _buckets(sorted(issues), stage), "day": as_of, "most": most}
     (row,) = graph.read(PEOPLE, parameters, timeout)
-    if not row["cards"]:
+    if not row["features"]:
         return Shortlist((), cut=False)
-    columns = features.read(row["cards"])
+    columns = features.read(row["features"])
     ranked = _ranked(columns, issues, stage)
-    return Shortlist(tuple(_spread(columns, ranked)), cut=len(row["cards"]) >= most)
+    return Shortlist(tuple(_spread(columns, ranked)), cut=len(row["features"]) >= most)
 
 
 def _buckets(issues: Collection[int], stage: str | None) -> list[int]:
@@ -86,7 +85,7 @@ def _buckets(issues: Collection[int], stage: str | None) -> list[int]:
 
 
 def _ranked(columns: Columns, issues: Collection[int], stage: str | None) -> list[int]:
-    """Positions of the cards, the best first; equals in an order that favours nobody."""
+    """Positions of the rows, the best first; equals in an order that favours nobody."""
     wanted = list(issues)
     issue, at, priority, _, offers = columns.works.columns
     adopted = columns.adoptions

@@ -11,6 +11,7 @@ from datetime import date
 
 from graph import buckets
 from graph.connection import Graph
+from graph.eligibility import ELSEWHERE, IN_OFFICE
 from graph.features import STAGES
 from graph.schema import BUCKET
 
@@ -29,16 +30,15 @@ PLACES = f"""
 CALL () {{
     UNWIND $years AS wanted
     MATCH (:{BUCKET} {{id: wanted}})<-[:IN_YEAR]-(:Adoption)-[:IN]->(p:Locality)
-    WHERE p.id <> $home
+    WHERE NOT p.id IN $own_places
     WITH p LIMIT {ADOPTERS}
     RETURN collect(DISTINCT p.id) AS adopters
 }}
 CALL () {{
     UNWIND $buckets AS wanted
     MATCH (:{BUCKET} {{id: wanted}})<-[:IN_BUCKET]-(o:Official)
-    WHERE o.home <> $home
-        AND (o.in_office_from IS NULL OR o.in_office_from <= $day)
-        AND (o.in_office_until IS NULL OR o.in_office_until > $day)
+    WHERE {ELSEWHERE}
+        AND {IN_OFFICE}
     WITH o LIMIT {WORKERS}
     RETURN collect(DISTINCT o.home) AS workers
 }}
@@ -58,12 +58,13 @@ def places_on(
     graph: Graph,
     issues: Collection[int],
     *,
-    home: int,
+    own_places: Collection[int],
     as_of: date,
     timeout: float = DEADLINE_S,
 ) -> Places:
-    """Places but `home` where one of these issues is dealt with; adoptions only with a date.
+    """Places where one of these issues is dealt with; adoptions only with a date.
 
+    Left out are `own_places`, the asker's and those that overlap it (one at least).
     Raises GraphUnavailable, GraphTimeout (after `timeout` seconds) or GraphError.
     """
     wanted = sorted(issues)
@@ -77,7 +78,7 @@ def places_on(
             for priority in _PRIORITIES
             for issue in wanted
         ],
-        "home": home,
+        "own_places": sorted(own_places),
         "day": as_of,
     }
     (row,) = graph.read(PLACES, parameters, timeout)

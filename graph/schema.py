@@ -95,6 +95,8 @@ RELATIONSHIPS = (
     RelationshipType("IN_YEAR", "Adoption", "Bucket"),
     RelationshipType("FORBIDS", "Preemption", "Policy"),
     RelationshipType("HAS", "Locality", "PlaceFact"),
+    # From the one with the greater id, which may be younger, so that it finds the other there.
+    RelationshipType("OVERLAPS", "Locality", "Locality"),
     RelationshipType("ABOUT", "Event", "Issue"),
     RelationshipType("KNOWS", "Expert", "Issue"),
     RelationshipType("SPEAKS_FOR", "Expert", "Organization"),

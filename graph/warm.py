@@ -19,5 +19,5 @@ def warm(graph: Graph, timeout: float = 30.0) -> None:
     Raises what `Graph.read` raises; `timeout` in seconds is for each query.
     """
     retrieve.warm(graph, timeout)
-    places_on(graph, [_NO_ISSUE], home=-1, as_of=_LONG_AGO, timeout=timeout)
+    places_on(graph, [_NO_ISSUE], own_places=[-1], as_of=_LONG_AGO, timeout=timeout)
     people_for_group(graph, [_NO_ISSUE], stage=None, as_of=_LONG_AGO, timeout=timeout)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from django.db import connection
 
 from backend.core.errors import DomainError
+from tests.waiting import PATIENCE_S
 
 
 def at_once(*calls: Callable[[], object]) -> Sequence[object]:
@@ -15,7 +16,7 @@ def at_once(*calls: Callable[[], object]) -> Sequence[object]:
 
     def run(number: int, call: Callable[[], object]) -> None:
         try:
-            gate.wait(10)
+            gate.wait(PATIENCE_S)
             results[number] = call()
         except DomainError as error:
             results[number] = error.problems[0].code
@@ -28,7 +29,7 @@ def at_once(*calls: Callable[[], object]) -> Sequence[object]:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(PATIENCE_S)
         assert not thread.is_alive(), "two of them wait for each other"
     for result in results:
         if isinstance(result, BaseException):

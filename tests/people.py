@@ -15,6 +15,7 @@ from backend.directory.models import (
     Issue,
     Locality,
     LocalityFact,
+    LocalityOverlap,
     Membership,
     Office,
     Official,
@@ -40,6 +41,12 @@ def place(name: str = "Tucson", state: str = "az", *, population: int | None = 5
     )
 
 
+def overlap(one: Locality, other: Locality) -> LocalityOverlap:
+    """Staff know that two places overlap."""
+    first, second = sorted((one.pk, other.pk))
+    return LocalityOverlap.objects.create(first_id=first, second_id=second, source="staff")
+
+
 def member(name: str = "Ana Test", *, at: Locality | None = None, **fields) -> Official:
     """A member with a user, who has sat on the council of a place since 2020 (or `at` nowhere)."""
     user = User.objects.create_user(f"person{next(_numbers)}@example.org")
@@ -49,6 +56,11 @@ def member(name: str = "Ana Test", *, at: Locality | None = None, **fields) -> O
     if at is not None:
         seat_of(person, at)
     return person
+
+
+def in_office(name: str = "Ana Test", **fields) -> Official:
+    """A member who serves in a place of their own."""
+    return member(name, at=place(f"Town {next(_numbers)}"), **fields)
 
 
 def seat_of(

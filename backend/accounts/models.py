@@ -5,7 +5,10 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from backend.core.languages import Language
 from backend.core.text import fold
+
+__all__ = ["Language", "Role", "User"]
 
 
 class Role(models.TextChoices):
@@ -15,13 +18,6 @@ class Role(models.TextChoices):
     READER = "reader"
     BROKER = "broker"
     ADMIN = "admin"
-
-
-class Language(models.TextChoices):
-    """The languages of the product."""
-
-    ENGLISH = "en"
-    SPANISH = "es"
 
 
 class UserManager(BaseUserManager["User"]):

@@ -6,7 +6,8 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 from django.utils import timezone
 
-from backend.accounts.models import Language, Role, User
+from backend.accounts.models import Role, User
+from backend.core.languages import Language, language_of
 
 # When somebody showed a second factor in this session. It ends with the session.
 SECOND_FACTOR_AT = "second_factor_at"
@@ -30,13 +31,11 @@ def viewer_of(user: User, *, second_factor: bool = False, accept_language: str =
     """Describe a user, who reads their own language, else the browser's, else English."""
     # Each official says whose user they are; the directory, which knows them, lies above this.
     official_id = User.objects.filter(pk=user.pk).values_list("official", flat=True).first()
-    preferred = accept_language.strip().lower()[:2]
-    language = user.language or (preferred if preferred in Language.values else Language.ENGLISH)
     return Viewer(
         user_id=user.pk,
         role=Role(user.role),
         official_id=official_id,
-        language=Language(language),
+        language=language_of(user.language, accept_language),
         second_factor=second_factor,
     )
 

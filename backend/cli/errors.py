@@ -1,8 +1,4 @@
-"""What stops a command; each message says what happened and what to do."""
-
-
-class NotReadyError(Exception):
-    """Something outside does not answer, is too old or is in use: exit code 1."""
+"""What stops a command; the message says what happened and what to do."""
 
 
 class WrongUseError(Exception):

@@ -3,7 +3,7 @@
 import sys
 from typing import NoReturn
 
-from backend.cli import interrupts
+from backend.servers import interrupts
 
 
 def main() -> NoReturn:

@@ -13,12 +13,13 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
 
-from backend.cli.commands import demo, evaluate, exposure, graph, imports, suggest, up, worker
-from backend.cli.errors import NotReadyError, WrongUseError
+from backend.cli.commands import demo, evaluate, exposure, graph, imports, jobs, suggest, up, worker
+from backend.cli.errors import WrongUseError
 from backend.cli.output import Output
-from backend.cli.servers.postgres import PostgresError
 from backend.core.errors import DomainError
 from backend.projection.locks import LockTaken
+from backend.servers.postgres import PostgresError
+from backend.servers.preflight import NotReadyError
 from graph.embedded import EngineError
 
 FAILED, WRONG_USE = 1, 2
@@ -88,6 +89,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     common.set_defaults(mode=None)
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for command in (demo, up, worker, suggest, exposure, graph, imports, evaluate):
+    for command in (demo, up, worker, suggest, exposure, graph, jobs, imports, evaluate):
         command.add(commands, common)
     return parser

@@ -11,8 +11,10 @@ from rich.table import Table
 from rich.text import Text
 
 from backend.directory.models import Issue, Official
-from backend.matching.peers.preview import Look
-from backend.matching.suggestion import Evidence, Intent, Suggestion
+from backend.matching.models import Intent
+from backend.matching.peers.preview import Preview
+from backend.matching.reasons.evidence import Evidence
+from backend.matching.suggestion import Suggestion
 
 # Where the width of the terminal is not known, or too small for the table.
 NARROWEST = 100
@@ -27,26 +29,28 @@ class Asked:
     intent: Intent
 
 
-def as_text(asked: Asked, look: Look) -> str:
+def as_text(asked: Asked, preview: Preview) -> str:
     """Return a table: rank, who and where, score, and why with each reason's share."""
     about = asked.issue.name if asked.issue else "all their work"
     lines = [f"For {asked.own.name} ({asked.own.pk}), {about}, to {asked.intent}:"]
-    if look.suggestions:
-        lines.append(_drawn(_table(look)))
-    if look.widened:
-        lines.append(look.widened)
-    lines.append(f"Weights {look.weights_version}. Nothing was stored and nobody counts as shown.")
+    if preview.suggestions:
+        lines.append(_drawn(_table(preview)))
+    if preview.widened:
+        lines.append(preview.widened)
+    lines.append(
+        f"Weights {preview.weights_version}. Nothing was stored and nobody counts as shown."
+    )
     return "\n".join(lines)
 
 
-def _table(look: Look) -> Table:
+def _table(preview: Preview) -> Table:
     table = Table(box=box.SIMPLE, pad_edge=False, show_lines=True)
     table.add_column("#", justify="right")
     table.add_column("Who", max_width=30)
     table.add_column("Score", justify="right")
     table.add_column("Why")
-    for rank, each in enumerate(look.suggestions, 1):
-        title, place = _where(look, each)
+    for rank, each in enumerate(preview.suggestions, 1):
+        title, place = _where(preview, each)
         who = Text.assemble((each.peer.name, "bold"), f" ({each.peer.pk})\n{title}, {place}")
         table.add_row(str(rank), who, f"{each.score:.2f}", _why(each))
     return table
@@ -72,27 +76,27 @@ def _drawn(table: Table) -> str:
     return "\n".join(line.rstrip() for line in paper.getvalue().splitlines()).strip("\n")
 
 
-def _where(look: Look, suggestion: Suggestion) -> tuple[str, str]:
-    office = look.terms[suggestion.peer.pk].seat.office
+def _where(preview: Preview, suggestion: Suggestion) -> tuple[str, str]:
+    office = preview.terms[suggestion.peer.pk].seat.office
     return office.title, str(office.locality)
 
 
-def as_dict(asked: Asked, look: Look) -> dict[str, Any]:
+def as_dict(asked: Asked, preview: Preview) -> dict[str, Any]:
     """Return everything, with the evidence of each reason."""
     return {
         "official": {"id": asked.own.pk, "name": asked.own.name},
         "issue": None if asked.issue is None else asked.issue.slug,
         "intent": asked.intent.value,
-        "weights": look.weights_version,
-        "widened": look.widened,
+        "weights": preview.weights_version,
+        "widened": preview.widened,
         "suggestions": [
-            _suggestion(rank, look, each) for rank, each in enumerate(look.suggestions, 1)
+            _suggestion(rank, preview, each) for rank, each in enumerate(preview.suggestions, 1)
         ],
     }
 
 
-def _suggestion(rank: int, look: Look, suggestion: Suggestion) -> dict[str, Any]:
-    title, place = _where(look, suggestion)
+def _suggestion(rank: int, preview: Preview, suggestion: Suggestion) -> dict[str, Any]:
+    title, place = _where(preview, suggestion)
     return {
         "rank": rank,
         "official": {"id": suggestion.peer.pk, "name": suggestion.peer.name},

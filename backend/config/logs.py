@@ -51,6 +51,7 @@ LOGGING: dict[str, Any] = {
         "django.server": {"level": "WARNING"},
         "gunicorn.error": {"level": "INFO", "handlers": ["stderr"], "propagate": False},
         "neo4j": {"level": "ERROR"},
+        "procrastinate": {"level": "WARNING"},
         "psycopg.pool": {"level": "ERROR"},
     },
 }

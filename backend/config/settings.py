@@ -5,9 +5,9 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 
-from backend.cli.servers import facts, postgres
 from backend.config import environment, logs
 from backend.config.environment import PROJECT, Mode
+from backend.servers import facts, postgres
 from graph import embedded
 
 ENVIRONMENT = environment.read()
@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.staticfiles",
     "csp",
+    "procrastinate.contrib.django",
     "backend.audit",
     "backend.outbox",
     "backend.accounts",
@@ -106,6 +107,12 @@ DAYS_AN_ASK_IS_OPEN = 14
 COOL_OFF_DAYS = 180
 # To how many members one person may be suggested in a week. The same holds: rebuild afterwards.
 MOST_LISTS_A_WEEK = 12
+
+# Jobs. Tasks are read in when somebody queues or works, not wherever Django is set up.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
+PROCRASTINATE_IMPORT_PATHS = ["backend.jobs.tasks"]
+# A worker that starts does at once what fell due in the last hour while none ran.
+PROCRASTINATE_PERIODIC_DEFAULTS = {"max_delay": 3600}
 
 LOGGING = logs.LOGGING
 

@@ -12,6 +12,7 @@ from backend.demo.public_rows import (
     write_preemptions,
 )
 from backend.directory.models import Activity, Issue, Locality, Office, Organization, Seat
+from backend.imports.overlaps import overlaps_refresh
 from backend.outbox.models import Aggregate
 from backend.playbook.models import Adoption, Policy
 
@@ -86,6 +87,7 @@ def _localities(places: Iterable[model.Place]) -> dict[str, int]:
         unique_fields=["division_id"],
         update_fields=figures,
     )
+    overlaps_refresh(locality_ids=[row.pk for row in rows])
     return {row.division_id: row.pk for row in rows}
 
 

@@ -22,6 +22,7 @@ from backend.directory.models import (
     Visibility,
 )
 from backend.imports import mayors
+from backend.imports.overlaps import overlaps_refresh
 from backend.imports.parking_plan import ADOPTION_FIELDS, ParkingPlan
 from backend.imports.parking_records import Point
 from backend.imports.parking_words import (
@@ -95,6 +96,7 @@ def localities_write(
         update_fields=("name", "name_folded", "kind", "county", "geoid"),
     )
     _tell_of(Aggregate.LOCALITY, {locality.pk: fields for locality in written})
+    overlaps_refresh(locality_ids=[locality.pk for locality in written])
 
 
 def _degrees(point: Point | None) -> dict[str, float]:

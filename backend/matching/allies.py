@@ -6,18 +6,20 @@ the graph would have to walk everybody active on it in the country.
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
 
 from django.db.models import Case, IntegerField, Q, Value, When
 
+from backend.accounts.models import Language
 from backend.accounts.viewer import Viewer
 from backend.core.errors import ErrorCode, fail
-from backend.directory.models import Activity, Issue, Locality
+from backend.directory.models import Activity, Issue, Locality, Organization
 from backend.directory.models.places import STATES
 from backend.directory.selectors.issues import descendants
 from backend.directory.selectors.officials import official_get
 from backend.directory.selectors.terms import shown_terms
-from backend.matching.coalition import ActiveOn, Ally, Reach, Relation, Side
-from backend.matching.wording import Texts, texts_of
+from backend.matching.reasons.sentences import in_sentence
 from backend.playbook.models import Expert
 from backend.playbook.selectors import experts_shown
 
@@ -25,6 +27,77 @@ MOST = 10
 MOST_ACTIVE_ON = 4
 MOST_EXPERTS = 4
 _READ = 120  # activities, and experts, that are looked at: the nearest and closest ones
+
+
+class Reach(StrEnum):
+    """How far an organization's activity reaches, the nearest first."""
+
+    LOCALITY = "locality"
+    STATE = "state"
+    NATIONAL = "national"
+
+
+class Side(StrEnum):
+    """In whose place."""
+
+    YOURS = "yours"
+    THEIRS = "theirs"
+    BOTH = "both"
+
+
+class Relation(StrEnum):
+    """How an issue stands to the one that was asked about."""
+
+    SAME = "same"
+    BELOW = "below"
+    ABOVE = "above"
+
+
+@dataclass(frozen=True)
+class ActiveOn:
+    """An organization's activity that reaches one of the two places, in a sentence."""
+
+    activity: Activity
+    relation: Relation
+    reach: Reach
+    side: Side
+    text: str
+
+
+@dataclass(frozen=True)
+class Ally:
+    """An organization, what it does in either place, the nearest first, and whom to talk to."""
+
+    organization: Organization
+    active_on: tuple[ActiveOn, ...]
+    experts: tuple[Expert, ...]
+
+
+_ACTIVE: Mapping[Language, Mapping[Relation, str]] = {
+    Language.ENGLISH: {
+        Relation.SAME: "Active on {issue} {where}.",
+        Relation.BELOW: "Active on {issue}, a part of {asked}, {where}.",
+        Relation.ABOVE: "Active on {issue}, which {asked} is a part of, {where}.",
+    },
+    Language.SPANISH: {
+        Relation.SAME: "Trabaja en {issue} {where}.",
+        Relation.BELOW: "Trabaja en {issue}, una parte de {asked}, {where}.",
+        Relation.ABOVE: "Trabaja en {issue}, de lo que {asked} es una parte, {where}.",
+    },
+}
+
+_WHERE: Mapping[Language, Mapping[Reach, str]] = {
+    Language.ENGLISH: {
+        Reach.LOCALITY: "in {}",
+        Reach.STATE: "across {}",
+        Reach.NATIONAL: "in the whole country",
+    },
+    Language.SPANISH: {
+        Reach.LOCALITY: "en {}",
+        Reach.STATE: "en todo el estado de {}",
+        Reach.NATIONAL: "en todo el país",
+    },
+}
 
 
 def allies(viewer: Viewer, *, peer_id: int, issue_id: int) -> list[Ally]:
@@ -47,11 +120,12 @@ def allies(viewer: Viewer, *, peer_id: int, issue_id: int) -> list[Ally]:
         if each is not None and each.pk in terms
     }
     relations = _relations(tree, issue_id)
-    texts = texts_of(viewer.language)
     found: defaultdict[int, list[ActiveOn]] = defaultdict(list)
     for activity in _activities(places.values(), issue_id, relations):
         found[activity.organization_id].append(
-            _told(texts, activity, places, relations[activity.issue_id], tree[issue_id].name)
+            _told(
+                viewer.language, activity, places, relations[activity.issue_id], tree[issue_id].name
+            )
         )
     listed = list(found)[:MOST]
     experts = _experts(viewer, listed, issue_id, relations)
@@ -102,7 +176,7 @@ def _activities(
 
 
 def _told(
-    texts: Texts,
+    language: Language,
     activity: Activity,
     places: Mapping[Side, Locality],
     relation: Relation,
@@ -121,7 +195,11 @@ def _told(
         relation=relation,
         reach=reach,
         side=reached[0] if len(reached) == 1 else Side.BOTH,
-        text=texts.active_on(activity.issue.name, asked, relation, reach, at),
+        text=_ACTIVE[language][relation].format(
+            issue=in_sentence(activity.issue.name),
+            asked=in_sentence(asked),
+            where=_WHERE[language][reach].format(at),
+        ),
     )
 
 

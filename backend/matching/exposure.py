@@ -12,10 +12,10 @@ from random import Random
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, F, OuterRef
+from django.db.models import F
 
-from backend.core.clock import this_week, today
-from backend.directory.models import Issue, Membership, Official, Term, Work
+from backend.core.clock import this_week
+from backend.directory.models import Issue, Work
 from backend.directory.models.places import STATES
 from backend.directory.selectors.officials import (
     BAND_LABELS,
@@ -23,7 +23,9 @@ from backend.directory.selectors.officials import (
     PopulationBand,
     with_shown_place,
 )
+from backend.directory.selectors.overlaps import overlaps_of
 from backend.introductions.models import Impression
+from backend.introductions.selectors.eligibility import available
 from backend.matching.random_baseline import Member, random_lists
 
 MOST_ISSUES = 50
@@ -70,7 +72,7 @@ class Exposure:
 def exposure(week: date | None = None) -> Exposure:
     """Report a week (its Monday; this one by default), over those who are eligible today.
 
-    Reads four statements, whatever the size of the network.
+    Reads five statements, whatever the size of the network.
     """
     week = week or this_week()
     members = {member.id: member for member in eligible()}
@@ -97,13 +99,9 @@ def exposure(week: date | None = None) -> Exposure:
 
 
 def eligible() -> list[Member]:
-    """Return who may be suggested to somebody today: members in office, not hidden, not paused."""
-    terms = Term.objects.filter(official=OuterRef("pk"), during__contains=today())
-    found = Official.objects.filter(
-        Exists(terms), membership=Membership.MEMBER, hidden=False, paused=False
-    )
+    """Return who may be suggested to somebody today, with where they serve."""
     place = (F("shown_locality"), F("shown_state"), F("shown_population"))
-    rows = with_shown_place(found).order_by("pk").values_list("pk", *place)
+    rows = with_shown_place(available()).order_by("pk").values_list("pk", *place)
     return [Member(*row) for row in rows]
 
 
@@ -119,7 +117,13 @@ def gini(counts: Sequence[int]) -> float:
 def _gini_random(members: Mapping[int, Member], shown_to: Mapping[int, list[int]]) -> float:
     lengths = {official: len(shown) for official, shown in shown_to.items()}
     dice = Random(SEED)  # noqa: S311 - the same lists each time, no secret
-    times = random_lists(members, lengths, cap=settings.MOST_LISTS_A_WEEK, dice=dice)
+    times = random_lists(
+        members,
+        lengths,
+        overlaps=overlaps_of({member.locality for member in members.values()}),
+        cap=settings.MOST_LISTS_A_WEEK,
+        dice=dice,
+    )
     return gini([times[id_] for id_ in members])
 
 

@@ -4,9 +4,15 @@ from django.db import models
 from django.db.models import Q
 
 from backend.directory.models import Issue, Official
-from backend.matching.suggestion import Intent
 
 MONDAY = 1
+
+
+class Intent(models.TextChoices):
+    """What a member wants of a peer: to learn from them, or to work side by side."""
+
+    LEARN = "learn"
+    COLLABORATE = "collaborate"
 
 
 class PeerList(models.Model):
@@ -19,7 +25,7 @@ class PeerList(models.Model):
     issue = models.ForeignKey(
         Issue, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
-    intent = models.CharField(max_length=11, choices=[(each.value, each.name) for each in Intent])
+    intent = models.CharField(max_length=11, choices=Intent)
     week = models.DateField(help_text="The Monday of the week that it is for.")
     weights_version = models.CharField(max_length=60)
     widened = models.CharField(
@@ -37,7 +43,7 @@ class PeerList(models.Model):
                 fields=("official", "issue", "intent"), name="peer_list_once", nulls_distinct=False
             ),
             models.CheckConstraint(
-                condition=Q(intent__in=[each.value for each in Intent]),
+                condition=Q(intent__in=Intent.values),
                 name="peer_list_intent_known",
             ),
             models.CheckConstraint(

@@ -1,7 +1,7 @@
 """Lists drawn by chance: how uneven exposure is if nobody is preferred."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from random import Random
 
@@ -20,25 +20,31 @@ class Member:
 
 
 def random_lists(
-    members: Mapping[int, Member], lengths: Mapping[int, int], *, cap: int, dice: Random
+    members: Mapping[int, Member],
+    lengths: Mapping[int, int],
+    *,
+    overlaps: Mapping[int, Collection[int]],
+    cap: int,
+    dice: Random,
 ) -> Counter[int]:
     """Draw a list of each length, for its owner, and return how often each person is on one.
 
-    As for real lists, nobody of the owner's place is drawn, nobody twice, nor beyond the cap.
+    As for real lists, nobody of the owner's place or of one that overlaps it is drawn (`overlaps`
+    has these of each locality, itself among them), nobody twice, nor beyond the cap.
     """
     times: Counter[int] = Counter()
     left = list(members)
     owners = list(lengths)
     dice.shuffle(owners)
     for owner in owners:
-        home = members[owner].locality if owner in members else None
+        here = overlaps[members[owner].locality] if owner in members else ()
         drawn: set[int] = set()
         for _ in range(lengths[owner] * PATIENCE):
             if len(drawn) == lengths[owner] or not left:
                 break
             at = dice.randrange(len(left))
             person = members[left[at]]
-            if person.id == owner or person.locality == home or person.id in drawn:
+            if person.id == owner or person.locality in here or person.id in drawn:
                 continue
             drawn.add(person.id)
             times[person.id] += 1

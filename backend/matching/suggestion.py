@@ -1,69 +1,17 @@
 """A suggestion as it is shown: checked against the tables, and in words."""
 
-import datetime
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from backend.directory.models import Official, Stage
+from backend.matching.reasons import REASONS, ReasonCode
+from backend.matching.reasons.context import ReasonContext, Told
+from backend.matching.reasons.evidence import MOST_EVIDENCE, Evidence
+from graph.peers.model import Peer
 
-# Of one reason; a place that has adopted more on an issue names the newest.
-MOST_EVIDENCE = 40
-
-
-class Intent(StrEnum):
-    """What the viewer wants of a peer: to learn from them, or to work side by side."""
-
-    LEARN = "learn"
-    COLLABORATE = "collaborate"
-
-
-class ReasonCode(StrEnum):
-    """What a reason is about; the graph uses the same words."""
-
-    SAME_ISSUE = "same_issue"
-    WIDER_ISSUE = "wider_issue"
-    FURTHER_ALONG = "further_along"
-    ALSO_WORKS_ON = "also_works_on"
-    OFFERS_WHAT_YOU_SEEK = "offers_what_you_seek"
-    SEEKS_WHAT_YOU_OFFER = "seeks_what_you_offer"
-    SHARED_ORGANIZATION = "shared_organization"
-    PLACE_ADOPTED = "place_adopted"
-    NEARBY = "nearby"
-    ALIKE_SIZE = "alike_size"
-    SAME_OFFICE = "same_office"
-    SHARED_EVENT = "shared_event"
-    SAME_PREEMPTION = "same_preemption"
-    SAME_POLICIES = "same_policies"
-    ALIKE_ADOPTERS = "alike_adopters"
-    ALIKE_PLACE = "alike_place"
-    RECIPROCITY = "reciprocity"
-    SAVED = "saved"
-
-
-class EvidenceKind(StrEnum):
-    """What a piece of evidence is: a row of the directory, the playbook or the introductions."""
-
-    WORK = "work"
-    ISSUE = "issue"
-    ORGANIZATION = "organization"
-    ADOPTION = "adoption"
-    LOCALITY = "locality"
-    OFFICE = "office"
-    EVENT = "event"
-    PREEMPTION = "preemption"
-    FACT = "fact"
-    FEEDBACK = "feedback"
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """One thing a reason rests on; `id` is that of the row of this kind."""
-
-    kind: EvidenceKind
-    id: int
-    label: str
-    date: datetime.date | None = None
-    source: str | None = None
+# Parts of a score below this are no reason that anybody would give: "2,000 miles away".
+SMALLEST_SHARE = 0.02
 
 
 @dataclass(frozen=True)
@@ -71,6 +19,7 @@ class Reason:
     """One part of the score in a sentence; `share` is contribution / score."""
 
     code: ReasonCode
+    title: str
     text: str
     contribution: float
     share: float
@@ -97,13 +46,54 @@ class Suggestion:
         return any(reason.code is ReasonCode.SAME_ISSUE for reason in self.reasons)
 
 
-@dataclass(frozen=True)
-class SuggestionPage:
-    """A part of a member's list. `widened` says why it reaches further, or holds nobody."""
+def suggestion_of(context: ReasonContext, peer: Peer, weights_version: str) -> Suggestion | None:
+    """Put a peer's reasons into words; nothing if the tables bear none of them out."""
+    told: list[tuple[ReasonCode, float, Told]] = []
+    for each in peer.contributions:
+        code = ReasonCode(each.code)
+        if each.share >= SMALLEST_SHARE and (said := REASONS[code].tell(context, each)):
+            told.append((code, each.value, said))
+    if not told:
+        return None
+    score = math.fsum(value for _, value, _ in told)
+    headline = _headline([(code, said) for code, _, said in told])
+    about = (each.issues for each in (headline, *(said for *_, said in told)))
+    issue_id = next((issues[0] for issues in about if issues), None)
+    return Suggestion(
+        peer=context.peer,
+        score=score,
+        headline=headline.sentence.text,
+        headline_fact=headline.sentence.fact,
+        issue_id=issue_id,
+        viewer_stage=_stage(context, context.rows.own.pk, issue_id),
+        peer_stage=_stage(context, context.peer.pk, issue_id),
+        reasons=tuple(
+            Reason(
+                code=code,
+                title=REASONS[code].title[context.language],
+                text=said.sentence.text,
+                contribution=value,
+                share=value / score,
+                evidence=tuple(said.evidence[:MOST_EVIDENCE]),
+            )
+            for code, value, said in told
+        ),
+        weights_version=weights_version,
+    )
 
-    suggestions: tuple[Suggestion, ...]
-    cursors: tuple[str, ...]
-    has_next: bool
-    has_previous: bool
-    weights_version: str
-    widened: str | None = None
+
+def _headline(told: Sequence[tuple[ReasonCode, Told]]) -> Told:
+    """Return the strongest reason that says something about the person's work."""
+    substantive = [each for each in told if REASONS[each[0]].stands_alone] or told
+    code, strongest = substantive[0]
+    if code is ReasonCode.SAME_ISSUE:
+        # "She has carried it through; you are drafting" says that it is the same issue, and more.
+        for other, said in told:
+            if other is ReasonCode.FURTHER_ALONG and said.issues[0] in strongest.issues:
+                return said
+    return strongest
+
+
+def _stage(context: ReasonContext, official_id: int, issue_id: int | None) -> Stage | None:
+    work = None if issue_id is None else context.rows.work_on(official_id, issue_id)
+    return None if work is None else Stage(work.stage)

@@ -1,16 +1,16 @@
 """Reads of the playbook: public to every member, but for experts who have not consented."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
-from django.db.models import QuerySet, Value
+from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from backend.accounts.permissions import may_read_staff
 from backend.accounts.viewer import Viewer
 from backend.core.pages import Page, page_of
 from backend.directory.models import Locality
-from backend.playbook.models import Adoption, Event, Expert, Policy, Preemption
+from backend.playbook.models import Adoption, AdoptionStatus, Event, Expert, Policy, Preemption
 
 
 def adoptions() -> QuerySet[Adoption]:
@@ -33,6 +33,24 @@ def adoptions_of_place(place: Locality, *, first: int, after: str | None) -> Pag
 def adoptions_get(ids: Iterable[int]) -> dict[int, Adoption]:
     """Return these adoptions by id. One statement."""
     return adoptions().in_bulk(list(ids))
+
+
+def newest_adoptions(places: Collection[int], issues: Collection[int]) -> dict[int, Adoption]:
+    """Return each place's newest adoption in force on these issues, one undated if need be.
+
+    One statement.
+    """
+    rows = (
+        adoptions()
+        .filter(
+            locality__in=places,
+            policy__issue__in=issues,
+            status=AdoptionStatus.ADOPTED,
+        )
+        .order_by("locality_id", F("adopted_on").desc(nulls_last=True), "-pk")
+        .distinct("locality_id")
+    )
+    return {row.locality_id: row for row in rows}
 
 
 def policies_get(ids: Iterable[int]) -> dict[int, Policy]:

@@ -14,16 +14,15 @@ from backend.outbox.models import Aggregate
 from backend.projection.models import Projection
 
 
-def queue_day_rollover() -> Projection:
+def queue_day_rollover() -> None:
     """Queue every official whose node another day changes, if a day is over since the last time.
 
     It shows one term, whether they are at a cap, and from whom they are apart; each depends on the
-    day, or on the week. Returns the state of the projection.
+    day, or on the week.
     """
     on = today()
-    state = Projection.load()
-    if state.day >= on:
-        return state
+    if Projection.load().day >= on:
+        return
     with transaction.atomic():
         state = Projection.objects.select_for_update().get()
         terms = _terms_changing(after=state.day, until=on).values_list("official_id", flat=True)
@@ -32,7 +31,6 @@ def queue_day_rollover() -> Projection:
         outbox.record_many(Aggregate.OFFICIAL, sorted({*terms, *asks, *freed}))
         state.day = on
         state.save(update_fields=["day"])
-    return state
 
 
 def _terms_changing(*, after: date, until: date) -> QuerySet[Term]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from backend.directory.models import Activity
+from backend.directory.models import Activity, LocalityOverlap
 from backend.outbox.models import Aggregate
 from backend.playbook.models import Event, Expert
 from backend.projection.officials import official_states
@@ -65,13 +65,16 @@ def _issues(ids: Sequence[int]) -> list[NodeState]:
 
 
 def _localities(ids: Sequence[int]) -> list[NodeState]:
-    facts: defaultdict[int, list[Edge]] = defaultdict(list)
+    edges: defaultdict[int, list[Edge]] = defaultdict(list)
     newest = projected(Aggregate.PLACE_FACT).filter(locality__in=any_of(ids)).order_by("pk")
     for fact_id, locality_id in newest.values_list("pk", "locality_id"):
-        facts[locality_id] += edge("HAS", fact_id, fact_id)
+        edges[locality_id] += edge("HAS", fact_id, fact_id)
+    overlaps = LocalityOverlap.objects.filter(second__in=any_of(ids)).order_by("pk")
+    for key, first_id, second_id in overlaps.values_list("pk", "first_id", "second_id"):
+        edges[second_id] += edge("OVERLAPS", key, first_id)
     fields = ("name", "state", "kind", "population", "latitude", "longitude")
     return [
-        node(Aggregate.LOCALITY, row, fields, facts[row["id"]])
+        node(Aggregate.LOCALITY, row, fields, edges[row["id"]])
         for row in _rows(Aggregate.LOCALITY, ids, *fields)
     ]
 

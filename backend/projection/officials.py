@@ -11,9 +11,8 @@ from typing import Any
 from backend.core.clock import today
 from backend.directory.models import Term
 from backend.directory.selectors.terms import by_interest
-from backend.introductions.selectors.asks import capped
+from backend.introductions.selectors.eligibility import at_a_cap
 from backend.introductions.selectors.exclusions import exclusions_of, saved_by
-from backend.introductions.selectors.impressions import at_impression_cap
 from backend.outbox.models import Aggregate
 from backend.projection.homes import homes
 from backend.projection.lists import OwnLists, own_lists
@@ -26,7 +25,7 @@ def official_states(ids: Sequence[int]) -> list[NodeState]:
     """Read these officials, those who have a node."""
     rows = own_lists(ids)
     terms = _terms_shown(ids)
-    full = _capped(ids)
+    full = at_a_cap(ids)
     edges: defaultdict[int, list[Edge]] = defaultdict(list)
     for official_id, found in (
         *_representing(terms),
@@ -56,11 +55,6 @@ def official_states(ids: Sequence[int]) -> list[NodeState]:
 
 # Whose edges they are, and the edges.
 _Owned = Iterable[tuple[int, tuple[Edge, ...]]]
-
-
-def _capped(ids: Sequence[int]) -> frozenset[int]:
-    """Return who is at a cap. Each cap is a selector of its own, and one is enough."""
-    return capped(ids) | at_impression_cap(ids)
 
 
 def _representing(terms: Mapping[int, Mapping[str, Any]]) -> _Owned:

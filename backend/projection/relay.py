@@ -21,7 +21,7 @@ from graph import writes
 
 log = logging.getLogger(__name__)
 
-# How long to wait for a call before looking by oneself: for retries, new days, and a lost call.
+# How long to wait for a call before looking by oneself: for retries, and a lost call.
 IDLE_S = 1.0
 # Pauses while the graph or the database is away double from the first to the longest.
 FIRST_PAUSE_S = 0.2

@@ -9,10 +9,9 @@ from backend.directory.models import (
     Issue,
     Locality,
     LocalityFact,
-    Membership,
-    Official,
     Organization,
 )
+from backend.introductions.selectors.eligibility import in_graph
 from backend.outbox.models import Aggregate
 from backend.playbook.models import Adoption, Event, Expert, Policy, Preemption
 
@@ -66,5 +65,5 @@ _PROJECTED: Mapping[Aggregate, Callable[[], QuerySet[Any]]] = {
     Aggregate.ADOPTION: Adoption.objects.all,
     Aggregate.EVENT: Event.objects.all,
     Aggregate.EXPERT: lambda: Expert.objects.filter(consented_on__isnull=False),
-    Aggregate.OFFICIAL: lambda: Official.objects.filter(membership=Membership.MEMBER, hidden=False),
+    Aggregate.OFFICIAL: in_graph,
 }

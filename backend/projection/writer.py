@@ -15,7 +15,7 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 from backend.introductions.selectors.exclusions import acting_towards
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate, OutboxEntry
-from backend.projection import day_rollover, retries
+from backend.projection import retries
 from backend.projection.dependents import queue_dependents
 from backend.projection.locks import Lock, held
 from backend.projection.mapping import desired_state
@@ -58,11 +58,10 @@ class Writer:
         LockTaken if another writer is at work for longer than a second.
         """
         with held(Lock.RELAY):
-            state = day_rollover.queue_day_rollover()
-            claim = self._claim()
+            claim = self.claim()
             if claim.keys:
                 queue_dependents(self._graph, claim.keys)
-                self._apply(claim, state.epoch)
+                self._apply(claim, Projection.load().epoch)
         return len(claim.keys)
 
     def apply(self, keys: Sequence[Key]) -> None:
@@ -72,7 +71,8 @@ class Writer:
         """
         self._apply(Claim((), tuple(keys)), Projection.load().epoch)
 
-    def _claim(self) -> Claim:
+    def claim(self) -> Claim:
+        """Read what is waiting. The caller holds the relay's lock."""
         # Always from the start and never `id > last`: ids become visible out of order.
         read = OutboxEntry.objects.order_by("pk").values_list("pk", "aggregate", "aggregate_id")
         entries = list(read[: self._batch])

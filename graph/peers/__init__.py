@@ -2,8 +2,9 @@
 
     suggest(graph, 12, 10, issue=3)
 
-Retrieval, scoring and explaining are apart: `retrieve` brings the cards of a bounded number of
-candidates, `score` orders them by a sum of named terms, `explain` says which edges each rests on.
+Retrieval, scoring and explaining are apart: `retrieve` brings the feature rows of a bounded number
+of candidates, `score` orders them by a sum of named terms, `explain` says on which edges each
+rests.
 """
 
 from __future__ import annotations
@@ -14,14 +15,13 @@ from datetime import date, datetime, timedelta, timezone
 
 import numpy as np
 
-from graph.connection import Graph, GraphTimeout
+from graph.connection import Graph
 from graph.features import Ints
 from graph.peers import retrieve
-from graph.peers.explain import explain
 from graph.peers.inputs import Question
 from graph.peers.model import Contribution, Evidence, Intent, Peer, Step, Suggestions
 from graph.peers.retrieve import STEPS, Candidates
-from graph.peers.score import likenesses, rank, substantial, top, totals
+from graph.peers.score import explain, likenesses, rank, substantial, top, totals
 from graph.peers.weights import CURRENT, Weights
 
 __all__ = [
@@ -48,14 +48,14 @@ def suggest(
     intent: Intent = "learn",
     as_of: date | None = None,
     weights: Weights | None = None,
-    counted: Collection[int] = (),
+    already_suggested: Collection[int] = (),
     timeout: float = DEADLINE_S,
 ) -> Suggestions:
     """The best `limit` peers for an official, on an issue or on all that they work on.
 
     When too few work on it, the search is widened step by step, and `widened` names the last step
     that brought somebody on the list. An official whom the graph doesn't know has no peers.
-    Those in `counted` may be suggested although they are at a cap.
+    Those in `already_suggested` may be suggested although they are at a cap.
     Raises GraphUnavailable, GraphTimeout (after `timeout` seconds in all) or GraphError.
     """
     weights = weights or CURRENT
@@ -72,12 +72,12 @@ def suggest(
     )
     if asked is None:
         return Suggestions((), weights.version, None)
-    asked, found = retrieve.candidates(graph, asked, limit, counted, _left(ends))
+    asked, found = retrieve.candidates(graph, asked, limit, already_suggested, _left(ends))
     chosen = _shortlist(asked, found, limit)
     if not len(chosen):
         return Suggestions((), weights.version, None)
     people = retrieve.people(graph, asked, found.columns.official[chosen].tolist(), _left(ends))
-    # The cards are a digest: what is listed is scored by its edges.
+    # The feature rows are a digest: what is listed is scored by its edges.
     listed = [each for each in rank(asked, people) if each.findings]
     widest = int(found.steps[chosen].max())
     return Suggestions(
@@ -108,7 +108,5 @@ def _shortlist(asked: Question, found: Candidates, limit: int) -> Ints:
 
 
 def _left(ends: float) -> float:
-    left = ends - time.monotonic()
-    if left <= 0:
-        raise GraphTimeout("The graph did not answer all that was asked in time.")
-    return left
+    # When the time is over the graph itself says so: a statement is given a moment and no more.
+    return max(ends - time.monotonic(), 0.001)

@@ -31,7 +31,6 @@ class Work:
     issue: int
     stage: str
     priority: int
-    since: date | None
     seeks: tuple[str, ...]
     offers: tuple[str, ...]
 
@@ -42,7 +41,6 @@ class Affiliation:
 
     key: str
     organization: int
-    since: date | None
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,6 @@ class Place:
     """The locality that an official represents; population and coordinates may be unknown."""
 
     id: int
-    name: str
     state: str
     population: int | None
     latitude: float | None
@@ -62,12 +59,8 @@ class Adoption:
     """A policy that addresses `issue`, adopted by the locality on a known date, in force."""
 
     id: int
-    title: str
     adopted_on: date
-    precision: str
-    source: str | None
     policy: int
-    policy_name: str
     issue: int
 
 
@@ -77,18 +70,15 @@ class Attendance:
 
     key: str
     event: int
-    on: date | None
 
 
 @dataclass(frozen=True)
 class Fact:
-    """A figure of a locality for a year; shares are parts of one, money is in dollars."""
+    """A figure of a locality; shares are parts of one, money is in dollars."""
 
     id: int
     name: str
     value: float
-    year: int
-    source: str
 
 
 @dataclass(frozen=True)
@@ -155,10 +145,7 @@ class Preemption:
 
     id: int
     state: str
-    since: date | None
-    source: str | None
     policy: int
-    policy_name: str
     issue: int
 
 
@@ -172,7 +159,7 @@ class Adopter:
 
 @dataclass(frozen=True)
 class Statistics:
-    """How common things are: all officials, and how many have an edge to each of the others."""
+    """How common what is asked about is: all officials, and how many have an edge to each thing."""
 
     officials: int
     issues: Mapping[int, int]
@@ -195,14 +182,12 @@ class Question:
     weights: Weights
     relatives: tuple[Relative, ...]
     statistics: Statistics
-    apart: frozenset[int] = frozenset()  # whom the asker is kept apart from on that day
+    excluded: frozenset[int] = frozenset()  # from whom something keeps the asker on that day
+    overlapping: frozenset[int] = frozenset()  # places that share ground with the asker's
     saved: Mapping[int, str] = field(default_factory=dict)  # whom the asker saved: the edge's key
     preemptions: tuple[Preemption, ...] = ()  # on what was asked, of the asker's and other states
     adopters: tuple[Adopter, ...] = ()  # the latest, to collaborate
     past: frozenset[int] = frozenset()  # places of candidates that have adopted what is asked
-    issue_names: Mapping[int, str] = field(default_factory=dict)
-    organization_names: Mapping[int, str] = field(default_factory=dict)
-    event_names: Mapping[int, str] = field(default_factory=dict)
 
     @cached_property
     def asked(self) -> frozenset[int]:
@@ -210,6 +195,11 @@ class Question:
         if self.named is not None:
             return frozenset((self.named,))
         return frozenset(work.issue for work in self.asker.works)
+
+    @property
+    def own_places(self) -> frozenset[int]:
+        """The asker's place and those that overlap it: who serves there is not elsewhere."""
+        return self.overlapping | ({self.asker.place.id} if self.asker.place else set())
 
     @cached_property
     def forbidden(self) -> Mapping[str, tuple[Preemption, Preemption]]:

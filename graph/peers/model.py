@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 Intent = Literal["learn", "collaborate"]
@@ -21,7 +19,6 @@ EvidenceKind = Literal[
     "office",
     "feedback",
 ]
-Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
 
 @dataclass(frozen=True)
@@ -35,22 +32,23 @@ class Evidence:
     kind: EvidenceKind
     id: int
     owner: int | None
-    label: str
-    date: date | None
-    source: str | None
     edge: str
 
 
 @dataclass(frozen=True)
 class Contribution:
-    """A likeness between 0 and 1 times its weight; `share` is its part of the peer's score."""
+    """A likeness between 0 and 1 times its weight; `share` is its part of the peer's score.
+
+    `km` is the distance that it rests on: between the places of the two who are near each other, or
+    between the peer's and the adopter's that it is like; None where it rests on none.
+    """
 
     code: str
     value: float
     share: float
     likeness: float
     evidence: tuple[Evidence, ...]
-    facts: Mapping[str, Json]
+    km: float | None
 
 
 @dataclass(frozen=True)

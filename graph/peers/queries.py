@@ -1,26 +1,26 @@
 """The three questions that a suggestion puts to the graph, in Cypher.
 
-The filters come before anything is cut off: another locality, in office on the day, not paused, at
-no cap, nobody the asker is apart from, not the asker. Nothing here reads a popular issue's
-every edge: each part stops at a number of people.
+The filters (`graph.eligibility`) come before anything is cut off. Nothing here reads a popular
+issue's every edge: each part stops at a number of people.
 """
 
 from __future__ import annotations
 
 from graph import buckets
+from graph.eligibility import SUGGESTIBLE
 from graph.schema import BUCKET, DEGREE_COUNT, RELATIONSHIP_TYPES
 
-CANDIDATES = 2600  # cards that buckets bring
-WIDER = 300  # cards that each fall-back step brings
+CANDIDATES = 2600  # feature rows that buckets bring
+WIDER = 300  # feature rows that each fall-back step brings
 ADOPTERS = 50  # places that adopted last
 
-_PLACE = "[p.id, p.name, p.state, p.population, p.latitude, p.longitude]"
-_WORK = "[w.key, i.id, w.stage, w.priority, w.since, w.seeks, w.offers]"
-_AFFILIATION = "[a.key, g.id, a.since]"
-_ATTENDANCE = "[t.key, e.id, t.since]"
-_ADOPTION = "[d.id, d.title, d.adopted_on, d.precision, d.source, policy.id, policy.name, i.id]"
-_FACT = "[f.id, f.name, f.value, f.year, f.source]"
-_PREEMPTION = "[x.id, x.state, x.since, x.source, policy.id, policy.name, i.id]"
+_PLACE = "[p.id, p.state, p.population, p.latitude, p.longitude]"
+_WORK = "[w.key, i.id, w.stage, w.priority, w.seeks, w.offers]"
+_AFFILIATION = "[a.key, g.id]"
+_ATTENDANCE = "[t.key, e.id]"
+_ADOPTION = "[d.id, d.adopted_on, policy.id, i.id]"
+_FACT = "[f.id, f.name, f.value]"
+_PREEMPTION = "[x.id, x.state, policy.id, i.id]"
 _IN_FORCE = "d.status = 'adopted' AND d.adopted_on IS NOT NULL"
 _STILL = "(x.until IS NULL OR x.until > $day)"
 
@@ -53,22 +53,21 @@ CALL (o) {{
 CALL (o) {{
     MATCH (o)-[a:AFFILIATED_WITH]->(g:Organization)
     {_counted("g", "Organization", "AFFILIATED_WITH")}
-    RETURN collect({_AFFILIATION}) AS affiliations,
-        collect([g.id, g.name, number]) AS organizations
+    RETURN collect({_AFFILIATION}) AS affiliations, collect([g.id, number]) AS organizations
 }}
 CALL (o) {{
     MATCH (o)-[t:ATTENDED]->(e:Event)
     {_counted("e", "Event", "ATTENDED")}
-    RETURN collect({_ATTENDANCE}) AS attendances, collect([e.id, e.name, number]) AS events
+    RETURN collect({_ATTENDANCE}) AS attendances, collect([e.id, number]) AS events
 }}
 CALL (o) {{
     MATCH (o)-[x:EXCLUDES]->(other:Official) WHERE {_STILL}
-    RETURN collect(other.id) AS apart_from
+    RETURN collect(other.id) AS own_exclusions
 }}
 CALL (o) {{
     MATCH (o)<-[x:EXCLUDES]-(other:Official)
     WHERE {_STILL} AND NOT x.reason IN ['dismissed', 'known']
-    RETURN collect(other.id) AS kept_apart
+    RETURN collect(other.id) AS exclusions_of_others
 }}
 CALL (o) {{
     MATCH (o)-[s:SAVED]->(other:Official)
@@ -79,12 +78,16 @@ CALL (p) {{
     RETURN collect({_FACT}) AS facts
 }}
 CALL (p) {{
+    MATCH (p)-[:OVERLAPS]-(around:Locality)
+    RETURN collect(around.id) AS overlapping
+}}
+CALL (p) {{
     MATCH (p)<-[:IN]-(d:Adoption)-[:OF]->(policy:Policy)-[:ADDRESSES]->(i:Issue)
     WHERE {_IN_FORCE}
     RETURN collect({_ADOPTION}) AS adoptions, collect(policy.id) AS adopted
 }}
 WITH o, p, place, works, affiliations, organizations, attendances, events, saved, facts, adoptions,
-    adopted, own, apart_from + kept_apart AS apart,
+    overlapping, adopted, own, own_exclusions + exclusions_of_others AS excluded,
     CASE WHEN $issue = -1 THEN own ELSE [$issue] END AS asked
 CALL (asked) {{
     UNWIND asked AS id
@@ -112,12 +115,12 @@ CALL (asked) {{
 CALL (addressing, place) {{
     UNWIND addressing AS id
     MATCH (policy:Policy {{id: id}})<-[:FORBIDS]-(own:Preemption)
-    WHERE own.state = place[2]
+    WHERE own.state = place[1]
     MATCH (x:Preemption)-[:FORBIDS]->(policy)-[:ADDRESSES]->(i:Issue)
     RETURN collect({_PREEMPTION}) AS preemptions
 }}
 WITH o, place, works, affiliations, organizations, attendances, events, saved, facts, adoptions,
-    apart, preemptions, parents + children + siblings AS relatives,
+    overlapping, excluded, preemptions, parents + children + siblings AS relatives,
     adopted + addressing AS policies,
     own + asked + [each IN parents + children + siblings | each[1]] AS issues
 CALL (issues) {{
@@ -125,7 +128,7 @@ CALL (issues) {{
     WITH DISTINCT id
     MATCH (i:Issue {{id: id}})
     {_counted("i", "Issue", "WORKS_ON")}
-    RETURN collect([i.id, i.name, number]) AS named
+    RETURN collect([i.id, number]) AS workers
 }}
 CALL (policies) {{
     UNWIND policies AS id
@@ -138,26 +141,21 @@ CALL () {{
     MATCH (each:Official) RETURN count(each) AS officials
 }}
 RETURN o.office_kind AS office, place, works, affiliations, organizations, attendances, events,
-    saved, facts, adoptions, apart, preemptions, relatives, named, adopters, officials
+    saved, facts, adoptions, overlapping, excluded, preemptions, relatives, workers, adopters,
+    officials
 """
-
-# The asker is among those they are apart from: each property that is read here costs.
-_FILTERS = """o.home <> $home AND o.paused = false
-    AND (coalesce(o.capped, false) = false OR o.id IN $counted) AND NOT o.id IN $apart
-    AND (o.in_office_from IS NULL OR o.in_office_from <= $day)
-    AND (o.in_office_until IS NULL OR o.in_office_until > $day)"""
 
 
 def _from_buckets(wanted: str, limit: int, name: str) -> str:
     """Who is in several buckets comes several times: to look for twins here takes longer."""
     return f"""UNWIND {wanted} AS wanted
-    MATCH (:{BUCKET} {{id: wanted}})<-[:IN_BUCKET]-(o:Official) WHERE {_FILTERS}
+    MATCH (:{BUCKET} {{id: wanted}})<-[:IN_BUCKET]-(o:Official) WHERE {SUGGESTIBLE}
     WITH o LIMIT {limit}
     RETURN collect(o.features) AS {name}"""
 
 
 def _if_few(wanted: str) -> str:
-    """Nothing is read for a step if many cards are of people who work on what was asked."""
+    """Nothing is read for a step if many are of people who work on what was asked."""
     return f"CASE WHEN size(matching) < $few THEN {wanted} ELSE [] END"
 
 
@@ -173,7 +171,7 @@ CALL (matching) {{
 }}
 CALL (matching) {{
     UNWIND {_if_few("$organizations")} AS wanted
-    MATCH (:Organization {{id: wanted}})<-[:AFFILIATED_WITH]-(o:Official) WHERE {_FILTERS}
+    MATCH (:Organization {{id: wanted}})<-[:AFFILIATED_WITH]-(o:Official) WHERE {SUGGESTIBLE}
     WITH o LIMIT {WIDER}
     RETURN collect(o.features) AS organizations
 }}
@@ -183,7 +181,7 @@ CALL (matching) {{
 CALL () {{
     UNWIND $years AS wanted
     MATCH (:{BUCKET} {{id: wanted}})<-[:IN_YEAR]-(d:Adoption)-[:IN]->(p:Locality)
-    WHERE {_IN_FORCE} AND d.adopted_on <= $day AND p.id <> $home
+    WHERE {_IN_FORCE} AND d.adopted_on <= $day AND NOT p.id IN $own_places
     WITH d, p LIMIT {ADOPTERS}
     MATCH (d)-[:OF]->(policy:Policy)-[:ADDRESSES]->(i:Issue)
     RETURN collect([{_PLACE}, {_ADOPTION}]) AS adopters

@@ -1,7 +1,8 @@
 """Reading from the graph what a question is about, and a bounded number of candidates for it.
 
-One trip for the asker; one for the cards of those who may be suggested: the best buckets of what is
-asked and, if these bring too few, of what is wider; and one for the edges of those who are listed.
+One trip for the asker; one for the feature rows of those who may be suggested: the best buckets of
+what is asked and, if these bring too few, of what is wider; and one for the edges of those who are
+listed.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ _EVERYBODY = 1 << 31
 
 @dataclass(frozen=True)
 class Candidates:
-    """Cards of people who may be suggested, each once, and the step that brought them.
+    """Feature rows of people who may be suggested, each once, and the step that brought them.
 
     Step 0 are those who work on what was asked; the others are STEPS, counted from 1.
     """
@@ -82,22 +83,20 @@ def question(
         ),
         statistics=Statistics(
             row["officials"],
-            issues={id_: degree for id_, _, degree in row["named"]},
-            organizations={id_: degree for id_, _, degree in row["organizations"]},
-            events={id_: degree for id_, _, degree in row["events"]},
+            issues=dict(row["workers"]),
+            organizations=dict(row["organizations"]),
+            events=dict(row["events"]),
             policies=dict(row["adopters"]),
         ),
-        apart=frozenset(row["apart"]),
+        excluded=frozenset(row["excluded"]),
+        overlapping=frozenset(row["overlapping"]),
         saved=dict(row["saved"]),
         preemptions=tuple(Preemption(*each) for each in row["preemptions"]),
-        issue_names={id_: name for id_, name, _ in row["named"]},
-        organization_names={id_: name for id_, name, _ in row["organizations"]},
-        event_names={id_: name for id_, name, _ in row["events"]},
     )
 
 
 def candidates(
-    graph: Graph, asked: Question, enough: int, counted: Collection[int], timeout: float
+    graph: Graph, asked: Question, enough: int, already_suggested: Collection[int], timeout: float
 ) -> tuple[Question, Candidates]:
     """Those who may be suggested, and the question with what is known of it only now.
 
@@ -108,15 +107,16 @@ def candidates(
     own = {work.issue for work in asked.asker.works}
     has_begun = bool(own & asked.asked)
     parameters = {
-        "home": asked.asker.place.id if asked.asker.place else _NOBODY,
-        "apart": sorted({asked.asker.id, *asked.apart}),
-        "counted": sorted(counted),
+        "own_places": sorted(asked.own_places) or [_NOBODY],
+        # The asker is among them: each property that the condition reads costs.
+        "excluded": sorted({asked.asker.id, *asked.excluded}),
+        "already_suggested": sorted(already_suggested),
         "day": asked.as_of,
         "few": enough * OFTEN if asked.intent == "learn" or has_begun else _EVERYBODY,
         "buckets": order.best_buckets(asked),
         "relatives": order.all_buckets(asked, asked.relatives_on),
         "others": order.all_buckets(asked, own - asked.asked),
-        "organizations": sorted(asked.organization_names),
+        "organizations": sorted(asked.statistics.organizations),
         "places": order.alike_places(asked),
         "years": order.best_years(asked) if asked.intent == "collaborate" else [],
     }
@@ -124,7 +124,7 @@ def candidates(
     adopters = tuple(Adopter(Place(*place), Adoption(*each)) for place, each in row["adopters"])
     found, steps = _each_once([row["matching"], *(row[step] for step in STEPS)])
     # No term counts work on anything else.
-    columns = features.read(found).about(asked.issue_names)
+    columns = features.read(found).about(asked.statistics.issues)
     asked = replace(asked, adopters=adopters, past=past_places(asked, columns))
     return asked, Candidates(columns, steps)
 
@@ -133,9 +133,9 @@ def people(graph: Graph, asked: Question, ids: Sequence[int], timeout: float) ->
     """These officials with the edges that may speak for them; who has gone is left out."""
     parameters = {
         "people": list(ids),
-        "relevant": sorted(asked.issue_names),
-        "organizations": sorted(asked.organization_names),
-        "events": sorted(asked.event_names),
+        "relevant": sorted(asked.statistics.issues),
+        "organizations": sorted(asked.statistics.organizations),
+        "events": sorted(asked.statistics.events),
         "policies": sorted(asked.statistics.policies),
     }
     (row,) = graph.read(queries.PEOPLE, parameters, timeout)
@@ -153,14 +153,14 @@ def warm(graph: Graph, timeout: float) -> None:
 
 
 def past_places(asked: Question, columns: Columns) -> frozenset[int]:
-    """The places that have adopted a policy on what is asked, so far as cards tell."""
+    """The places that have adopted a policy on what is asked, so far as feature rows tell."""
     _, issue, day = columns.adoptions.columns
     done = np.isin(issue, sorted(asked.asked)) & (day <= asked.as_of.toordinal())
     return frozenset(columns.place[columns.adoptions.owner[done]].tolist())
 
 
 def _each_once(brought: Sequence[Sequence[bytes]]) -> tuple[list[bytes], Ints]:
-    """Everybody's card, and the first of the steps that brought it."""
+    """Everybody's feature row, and the first of the steps that brought it."""
     found: dict[bytes, bytes] = {}
     counts = []
     for texts in brought:
@@ -183,8 +183,8 @@ def _person(id_: int, office: str, place: Sequence[Any] | None, *lists: Sequence
         office_kind=office,
         place=Place(*place) if place else None,
         works=tuple(
-            Work(key, issue, stage, priority, since, tuple(seeks or ()), tuple(offers or ()))
-            for key, issue, stage, priority, since, seeks, offers in works
+            Work(key, issue, stage, priority, tuple(seeks or ()), tuple(offers or ()))
+            for key, issue, stage, priority, seeks, offers in works
         ),
         affiliations=tuple(Affiliation(*each) for each in affiliations),
         attendances=tuple(Attendance(*each) for each in attendances),

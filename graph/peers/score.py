@@ -1,4 +1,4 @@
-"""The score of candidates: a sum of terms, each a likeness by its weight; and the ranking."""
+"""The score of candidates: a sum of terms, each a likeness by its weight; ranking, explaining."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import numpy.typing as npt
 from graph import features
 from graph.features import Columns, Floats, Ints, Rows
 from graph.peers.inputs import Person, Question
+from graph.peers.model import Contribution, Peer
 from graph.peers.terms import CIRCUMSTANCES, TERMS
 from graph.peers.terms.term import Term
 
@@ -93,6 +94,28 @@ def rank(question: Question, people: Sequence[Person]) -> list[Scored]:
         score = math.fsum(weights[code] * each.likeness for code, each in findings.items())
         scored.append(Scored(people[at], score, findings))
     return scored
+
+
+def explain(question: Question, scored: Scored) -> Peer:
+    """The candidate as a peer, with what speaks for them and the edges it rests on."""
+    contributions = [
+        _contribution(question, scored, code, finding) for code, finding in scored.findings.items()
+    ]
+    contributions.sort(key=lambda each: (-each.value, each.code))
+    return Peer(scored.person.id, scored.score, tuple(contributions))
+
+
+def _contribution(question: Question, scored: Scored, code: str, finding: Finding) -> Contribution:
+    term, value = TERMS[code], question.terms[code] * finding.likeness
+    about = (question, scored.person, finding.edges)
+    return Contribution(
+        code=code,
+        value=value,
+        share=value / scored.score,
+        likeness=finding.likeness,
+        evidence=tuple(dict.fromkeys(term.evidence(*about))),
+        km=term.km(*about) if term.km else None,
+    )
 
 
 def _cited(question: Question, columns: Columns, term: Term) -> list[tuple[int, ...]]:

@@ -24,7 +24,7 @@ from graph.writes.states import NodeState, Stored, edge_as_stored
 WINDOW = 1000
 BUCKET_WINDOW = 16 * SPAN  # the buckets of so many issues
 # Raise it when what the same rows come to in the graph changes: an older graph is then rebuilt.
-FORMAT = 4
+FORMAT = 5
 
 
 def projection_epoch(graph: Graph, timeout: float = DEADLINE_S) -> int | None:

@@ -7,10 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from backend.directory.models import Issue, Locality, LocalityFact, Official
-from backend.matching.fact_weights import fact_weights
+from backend.matching.places.fact_weights import fact_weights
 from backend.playbook.models import Adoption, Policy
 from tests.api.members import data, errors, gid, signed_in
-from tests.people import fact, issue, member, place, staff, work
+from tests.people import fact, issue, member, overlap, place, staff, work
 from tests.projecting import project
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +101,21 @@ def test_named_facts_with_share_source_and_year(graph, ana, counsel):
     assert edge["node"]["likeness"] == pytest.approx(3 / 8 * 0.8 + 1 / 8)
     assert found["RENTER_SHARE"]["share"] == pytest.approx(2.4 / 3.4)
     assert sum(each["share"] for each in found.values()) == pytest.approx(1)
+
+
+def test_what_overlaps_ones_own_place_is_not_alike_whatever_brings_it(graph, ana, counsel):
+    tucson = Locality.objects.get(name="Tucson")
+    county, other = place("Pima County", population=600_000), place("Oro Valley", population=47_000)
+    overlap(county, tucson)
+    overlap(county, other)
+    policy = Policy.objects.create(slug="rtc", name="Counsel in evictions", issue=counsel)
+    for each in (county, other):
+        fact(each, "renter_share", 0.5)
+        adopted = {"policy": policy, "locality": each, "source": "Clerk"}
+        Adoption.objects.create(title="Ordinance", adopted_on=date(2024, 1, 1), **adopted)
+        work(member(f"Of {each.name}", at=each), counsel)
+    project(graph)
+    assert names(alike(ana, counsel)) == ["Oro Valley"]
 
 
 def test_a_missing_fact_is_shown_as_unknown_and_never_alike(graph, ana, counsel):

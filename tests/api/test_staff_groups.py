@@ -14,7 +14,7 @@ from backend.introductions.models import Block, Impression
 from backend.matching.groups.find import group_for
 from backend.playbook.models import Adoption, Policy
 from tests.api.endpoints import code
-from tests.people import ask, issue, member, place, seat_of, viewer, work
+from tests.people import ask, issue, member, overlap, place, seat_of, viewer, work
 from tests.projecting import project
 
 pytestmark = pytest.mark.django_db
@@ -106,6 +106,21 @@ def test_the_stage_that_was_asked_for_comes_first_and_others_say_so(graph, priya
     assert said["Person 0"].endswith("(not the stage “drafting”).")
     assert "not the stage" not in said["Person 5"]
     assert len(names(asked(priya, counsel, stage=None))) == 5
+
+
+def test_no_two_are_of_places_that_overlap_or_of_one_place(graph, priya, people, counsel):
+    first, second, third = (each.terms.get().seat.office.locality for each in people[:3])
+    overlap(first, second)
+    also = place("Also served", "oh", population=20_000)
+    seat_of(people[3], also)
+    overlap(also, third)
+    twin = member("Twin", at=people[4].terms.get().seat.office.locality)
+    work(twin, counsel, "drafting", priority=3)
+    project(graph)
+    found = names(asked(priya, counsel))
+    assert len(found) == 5
+    for pair in ({"Person 0", "Person 1"}, {"Person 2", "Person 3"}, {"Person 4", "Twin"}):
+        assert not pair <= {*found}
 
 
 def test_work_below_the_issue_counts(graph, priya, people, counsel):

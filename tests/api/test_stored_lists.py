@@ -15,11 +15,10 @@ from backend.core import graph_client
 from backend.core.clock import this_week
 from backend.directory.models import Official, Stage, Work
 from backend.introductions.models import Block, Impression
-from backend.matching.models import PeerEntry, PeerList
-from backend.matching.peers.build import list_make
+from backend.matching.models import Intent, PeerEntry, PeerList
+from backend.matching.peers.build import list_build
 from backend.matching.peers.diversify import SPARE
 from backend.matching.peers.lists import LENGTH, Asked, list_get, member_with_work
-from backend.matching.suggestion import Intent
 from backend.outbox.models import OutboxEntry
 from graph.connection import Graph
 from tests.api.members import data, errors, gid, signed_in
@@ -109,7 +108,7 @@ def test_a_list_is_stored_as_the_graph_gave_it(graph, ana, peers):
     stored = the_list()
     assert (stored.week, stored.length, stored.widened) == (this_week(), 10, "")
     assert stored.weights_version == shown["weightsVersion"]
-    made = list_make(asked(ana))
+    made = list_build(asked(ana))
     assert list_get(asked(ana)).peers == list(made.peers)
     assert [peer.official for peer in made.peers] == list(
         PeerEntry.objects.values_list("peer", flat=True)

@@ -10,10 +10,9 @@ from backend.core.errors import DomainError
 from backend.directory.models import Membership, Official, Stage
 from backend.introductions.models import Impression
 from backend.matching.errors import MatchingUnavailable
-from backend.matching.models import PeerList
+from backend.matching.models import Intent, PeerList
 from backend.matching.peers import preview
-from backend.matching.peers.preview import suggestions_look
-from backend.matching.suggestion import Intent
+from backend.matching.peers.preview import suggestions_preview
 from graph.connection import Graph
 from tests.people import issue, member, place, work
 from tests.projecting import project
@@ -44,7 +43,7 @@ def network(graph, ana, counsel):
 
 
 def test_nothing_is_stored_nobody_counted_and_the_look_is_noted(network, ana):
-    look = suggestions_look(own=ana, length=3)
+    look = suggestions_preview(own=ana, length=3)
     assert len(look.suggestions) == 3
     assert not PeerList.objects.exists()
     assert not Impression.objects.exists()
@@ -54,9 +53,9 @@ def test_nothing_is_stored_nobody_counted_and_the_look_is_noted(network, ana):
 
 
 def test_a_term_can_be_switched_off(network, ana):
-    whole = suggestions_look(own=ana)
+    whole = suggestions_preview(own=ana)
     assert "same_issue" in {each.code for each in whole.suggestions[0].reasons}
-    without = suggestions_look(own=ana, without=("same_issue", "nearby"))
+    without = suggestions_preview(own=ana, without=("same_issue", "nearby"))
     assert without.weights_version == f"{whole.weights_version}-nearby-same_issue"
     codes = {reason.code for each in without.suggestions for reason in each.reasons}
     assert codes
@@ -65,7 +64,7 @@ def test_a_term_can_be_switched_off(network, ana):
 
 def test_an_unknown_term_is_a_sentence(network, ana):
     with pytest.raises(DomainError, match=r"There is no term 'luck'\. The terms are: alike_adop"):
-        suggestions_look(own=ana, without=("luck",))
+        suggestions_preview(own=ana, without=("luck",))
 
 
 def test_who_is_suggested_nobody_is_told_why(network, ana):
@@ -75,7 +74,7 @@ def test_who_is_suggested_nobody_is_told_why(network, ana):
         ({"membership": Membership.LEFT}, "Suggestions are for members"),
     ):
         Official.objects.filter(pk=ana.pk).update(**change)
-        look = suggestions_look(own=ana)
+        look = suggestions_preview(own=ana)
         assert (look.suggestions, look.terms) == ((), {})
         assert look.widened.startswith(why)
     assert AuditEntry.objects.count() == 3
@@ -89,8 +88,8 @@ def test_a_wider_search_is_mentioned_only_if_it_brought_somebody_who_is_shown(
     beside = member("Close By", at=place("Salem", "or"))
     work(beside, issue("Land trusts", counsel.parent))
     project(network)
-    assert suggestions_look(own=ana, issue_id=counsel.pk, length=4).widened is None
-    wider = suggestions_look(own=ana, issue_id=counsel.pk, length=5)
+    assert suggestions_preview(own=ana, issue_id=counsel.pk, length=4).widened is None
+    wider = suggestions_preview(own=ana, issue_id=counsel.pk, length=5)
     assert wider.suggestions[-1].peer == beside
     assert wider.widened.startswith("Few people elsewhere work on exactly this")
 
@@ -99,11 +98,11 @@ def test_a_graph_that_is_away_is_said_so(ana, monkeypatch):
     monkeypatch.setattr(graph_client, "graph", lambda: Graph("bolt://127.0.0.1:1", None, None))
     monkeypatch.setattr(preview, "PATIENCE_S", 1.0)
     with pytest.raises(MatchingUnavailable):
-        suggestions_look(own=ana)
+        suggestions_preview(own=ana)
 
 
 def test_the_table_and_the_json_say_the_same(network, ana, counsel):
-    look = suggestions_look(own=ana, issue_id=counsel.pk, length=2, language=Language.ENGLISH)
+    look = suggestions_preview(own=ana, issue_id=counsel.pk, length=2, language=Language.ENGLISH)
     asked = Asked(ana, counsel, Intent.LEARN)
     text, values = as_text(asked, look), as_dict(asked, look)
     assert text.startswith(f"For Ana Villareal ({ana.pk}), Right to counsel, to learn:")
@@ -126,7 +125,7 @@ def test_the_table_and_the_json_say_the_same(network, ana, counsel):
 
 def test_an_empty_list_has_no_table(network, counsel):
     newcomer = member("New Person", at=place("Salem", "wa", population=None))
-    look = suggestions_look(own=newcomer)
+    look = suggestions_preview(own=newcomer)
     text = as_text(Asked(newcomer, None, Intent.COLLABORATE), look)
     assert text.splitlines()[0].endswith("all their work, to collaborate:")
     assert len(text.splitlines()) == 3

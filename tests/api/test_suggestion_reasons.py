@@ -77,7 +77,7 @@ def test_an_event_both_were_at(graph, ana, maya):
         Attendance.objects.create(event=event, official=person)
     reason = _reason(graph, ana, "SHARED_EVENT")
     assert reason["text"] == "You were both at “Renters’ Rights Summit” in May 2024."
-    assert _shown(reason) == [("EVENT", "Renters’ Rights Summit, 3 May 2024", None, None)]
+    assert _shown(reason) == [("EVENT", "Renters’ Rights Summit, May 3, 2024", None, None)]
     assert reason["evidence"][0]["date"] == "2024-05-03"
     # The graph does not know yet that she was not there after all.
     Attendance.objects.filter(official=maya).delete()
@@ -111,8 +111,8 @@ def test_policies_both_places_adopted(graph, ana, maya, policy):
     reason = _reason(graph, ana, "SAME_POLICIES")
     assert reason["text"] == "Austin and Tucson have both adopted “Counsel in evictions”."
     assert _shown(reason) == [
-        ("ADOPTION", "Austin: Ordinance 9, adopted 14 March 2021", "City clerk", "Adoption"),
-        ("ADOPTION", "Tucson: Ordinance 9, adopted 14 March 2020", "City clerk", "Adoption"),
+        ("ADOPTION", "Austin: Ordinance 9, adopted March 14, 2021", "City clerk", "Adoption"),
+        ("ADOPTION", "Tucson: Ordinance 9, adopted March 14, 2020", "City clerk", "Adoption"),
     ]
     Adoption.objects.filter(locality=_home(ana)).update(status="repealed")
     assert "SAME_POLICIES" not in _read(ana)
@@ -139,7 +139,7 @@ def test_a_place_near_one_that_adopted_it(graph, ana, maya, counsel, policy):
         "March 2022."
     )
     assert _shown(reason) == [
-        ("ADOPTION", "Round Rock: Ordinance 9, adopted 14 March 2022", "City clerk", "Adoption")
+        ("ADOPTION", "Round Rock: Ordinance 9, adopted March 14, 2022", "City clerk", "Adoption")
     ]
     Adoption.objects.all().delete()
     assert "ALIKE_ADOPTERS" not in _read(ana, **asked)
@@ -171,5 +171,5 @@ def test_what_the_viewer_saved_is_told_to_nobody_else(graph, ana, maya):
     Feedback.objects.update(given_at="2026-05-03T12:00:00Z")
     reason = _reason(graph, ana, "SAVED")
     assert reason["text"] == "You saved this suggestion in May 2026."
-    assert _shown(reason) == [("FEEDBACK", "3 May 2026", None, None)]
+    assert _shown(reason) == [("FEEDBACK", "May 3, 2026", None, None)]
     assert "SAVED" not in _read(maya)

@@ -125,7 +125,7 @@ def test_a_peer_with_every_reason_and_its_evidence(graph, ana, maya, counsel, ph
     adoption = Adoption.objects.get()
     made = maya.work.get(issue=counsel)
     assert {
-        ("Ordinance 2023-114, adopted 14 March 2023", "Adoption", gid(adoption), "2023-03-14"),
+        ("Ordinance 2023-114, adopted March 14, 2023", "Adoption", gid(adoption), "2023-03-14"),
         ("implementing, on it since 2021", "Work", gid(made), "2021-05-01"),
         ("since 2021", "Work", gid(made), "2021-05-01"),
         ("“drafts of the landlord notice”", "Work", gid(made), None),

@@ -11,7 +11,7 @@ test('adding work, an error at its field, changing and removing it', async ({ pa
   const form = page.getByRole('region', { name: 'New work' })
   await form.getByRole('button', { name: 'Save' }).click()
   await expect(form.getByText('Choose an issue from the list.')).toBeVisible()
-  await expect(form.getByText('Choose how far you are.')).toBeVisible()
+  await expect(form.getByText('Choose how far along you are.')).toBeVisible()
 
   await form.getByRole('combobox').click()
   const options = page.getByRole('option')

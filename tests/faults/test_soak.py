@@ -16,8 +16,8 @@ from backend.directory.models import HelpKind, Issue, Locality, Official, Stage
 from backend.directory.services.work import HelpLine, work_save
 from backend.introductions.models import Feedback
 from backend.matching.errors import MatchingUnavailable
-from backend.matching.peers import shortlist
-from backend.matching.suggestion import Intent
+from backend.matching.models import Intent
+from backend.matching.peers import build
 from backend.outbox.models import DeadLetter
 from backend.playbook.models import Adoption, Policy
 from backend.projection.rebuild import rebuild
@@ -132,7 +132,7 @@ def asking(members: list[Official], heard: Counter[str]):
         own = members[at]
         of = {"issue_id": issue and issue.pk, "intent": Intent.LEARN, "length": 10}
         try:
-            return len(shortlist.ask(people.viewer(own), own, **of).peers)
+            return len(build.ask(people.viewer(own), own, **of).peers)
         except MatchingUnavailable:
             heard["SUGGESTIONS_UNAVAILABLE"] += 1
             return 0

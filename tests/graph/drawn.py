@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from graph import features
 from graph.features import FACTS
-from graph.peers.explain import explain
 from graph.peers.inputs import (
     Adopter,
     Adoption,
@@ -23,7 +22,7 @@ from graph.peers.inputs import (
     Work,
 )
 from graph.peers.model import Contribution, Peer
-from graph.peers.score import rank
+from graph.peers.score import explain, rank
 from graph.peers.weights import CURRENT
 
 DAY = date(2026, 11, 1)
@@ -45,7 +44,6 @@ def works(draw: st.DrawFn, first_key: int) -> tuple[Work, ...]:
             issue,
             draw(stages),
             draw(st.integers(1, 3)),
-            draw(st.none() | dates),
             draw(kinds),
             draw(kinds),
         )
@@ -58,7 +56,6 @@ def people(draw: st.DrawFn, id_: int) -> Person:
     known = draw(st.booleans())
     place = Place(
         id_,
-        f"Place {id_}",
         "az",
         draw(st.none() | st.integers(1, 10_000_000)),
         draw(st.floats(-90, 90)) if known else None,
@@ -73,18 +70,15 @@ def people(draw: st.DrawFn, id_: int) -> Person:
         draw(st.sampled_from(["council", "mayor", "other"])),
         place,
         draw(works(id_ * 100)),
-        tuple(Affiliation(str(id_ * 100 + each), each, None) for each in organizations),
-        tuple(Attendance(str(id_ * 100 + each), each, DAY) for each in events),
+        tuple(Affiliation(str(id_ * 100 + each), each) for each in organizations),
+        tuple(Attendance(str(id_ * 100 + each), each) for each in events),
         tuple(adoption(id_ * 10 + issue, issue, when) for issue, when in adopted.items()),
-        tuple(
-            Fact(id_ * 10 + n, name, figures[name], 2020, "survey")
-            for n, name in enumerate(figures)
-        ),
+        tuple(Fact(id_ * 10 + n, name, figures[name]) for n, name in enumerate(figures)),
     )
 
 
 def adoption(id_: int, issue: int, when: date) -> Adoption:
-    return Adoption(id_, "Ordinance", when, "day", None, issue, "Policy", issue)
+    return Adoption(id_, when, issue, issue)
 
 
 @st.composite
@@ -112,16 +106,14 @@ def questions(draw: st.DrawFn) -> Question:
         ),
         saved=draw(st.sampled_from([{}, {2: "7"}, {3: "8"}])),
         preemptions=tuple(
-            Preemption(10 * policy + n, state, None, "law", policy, "Policy", 1)
+            Preemption(10 * policy + n, state, policy, 1)
             for policy in draw(st.lists(st.sampled_from(ISSUES), unique=True, max_size=2))
             for n, state in enumerate(draw(st.lists(st.sampled_from(["az", "tx"]), unique=True)))
         ),
         adopters=tuple(
-            Adopter(Place(id_, f"Place {id_}", "ca", 1000 * id_, 30.0, -id_), adoption(id_, 1, DAY))
+            Adopter(Place(id_, "ca", 1000 * id_, 30.0, -id_), adoption(id_, 1, DAY))
             for id_ in draw(st.lists(st.integers(2, 90), unique=True, max_size=3))
         ),
-        issue_names={issue: f"Issue {issue}" for issue in ISSUES},
-        organization_names={each: f"Organization {each}" for each in range(1, 4)},
     )
 
 

@@ -37,6 +37,12 @@ def locality(id_: int, **given: object) -> NodeState:
     return NodeState("Locality", id_, {**properties, **given})
 
 
+def overlapping(id_: int, *others: int) -> NodeState:
+    """A locality that shares ground with others of lesser ids."""
+    edges = tuple(Edge("OVERLAPS", f"{id_}-{other}", other) for other in others)
+    return replace(locality(id_), edges=edges)
+
+
 def issue(id_: int, name: str, parent: int | None = None) -> NodeState:
     part = (Edge("PART_OF", str(id_), parent),) if parent else ()
     edges = (*part, *family_edges(id_, parent))

@@ -24,8 +24,8 @@ DAY = date(2026, 11, 1)
 BASE = (*ISSUES, *(locality(id_) for id_ in range(1, 7)), policy(1, ZONING), policy(2, CLIMATE))
 
 
-def ask(graph: Graph, *issues: int, home: int = 1) -> Places:
-    return places_on(graph, issues or (ZONING,), home=home, as_of=DAY, timeout=20.0)
+def ask(graph: Graph, *issues: int, own_places: tuple[int, ...] = (1,)) -> Places:
+    return places_on(graph, issues or (ZONING,), own_places=own_places, as_of=DAY)
 
 
 def test_adopters_of_the_issue_in_force_and_since_when_is_known(graph: Graph) -> None:
@@ -78,6 +78,16 @@ def test_the_latest_and_the_furthest_are_brought(
         official(6, 6, [work(ZONING, "implementing")]),
     )
     assert ask(graph) == Places(frozenset({5, 6}), frozenset({6}))
+
+
+def test_own_places_are_left_out_before_the_cut(graph: Graph) -> None:
+    load(
+        graph,
+        *BASE,
+        *(official(id_, id_, [work(ZONING)]) for id_ in range(1, 5)),
+        *(adoption(id_, 1, id_) for id_ in range(1, 5)),
+    )
+    assert ask(graph, own_places=(1, 3)) == Places(frozenset({2, 4}), frozenset({2, 4}))
 
 
 def test_nothing_is_known_of_an_issue_without_anybody(graph: Graph) -> None:

@@ -10,9 +10,8 @@ from graph.peers import Suggestions, suggest
 from graph.peers.model import Intent
 from graph.peers.weights import CURRENT
 from graph.schema import RELATIONSHIP_TYPES
-from graph.warm import warm
 from graph.writes import NodeState, tombstone
-from tests.engines import ENGINES, clear
+from tests.engines import RunningEngine, clear
 from tests.graph.network import (
     CLIMATE,
     HOUSING,
@@ -25,6 +24,7 @@ from tests.graph.network import (
     locality,
     official,
     organization,
+    overlapping,
     policy,
     work,
 )
@@ -43,7 +43,7 @@ def ask(
     day: date = DAY,
     asker: int = ASKER,
 ) -> Suggestions:
-    return suggest(graph, asker, limit, issue=issue, intent=intent, as_of=day, timeout=20.0)
+    return suggest(graph, asker, limit, issue=issue, intent=intent, as_of=day)
 
 
 def ids(found: Suggestions) -> list[int]:
@@ -64,21 +64,12 @@ def asker(graph: Graph) -> NodeState:
 
 @pytest.mark.usefixtures("asker")
 def test_a_rich_match_has_every_reason_with_edges_that_exist(graph: Graph) -> None:
-    load(
-        graph,
-        official(
-            2,
-            2,
-            [
-                work(ZONING, "adopted", priority=3, offers=["model_text"], seeks=["testimony"]),
-                work(RENT, "introduced"),
-                work(PARKING, "exploring"),
-            ],
-            [1],
-        ),
-        policy(1, ZONING),
-        adoption(1, 1, 2),
-    )
+    theirs = [
+        work(ZONING, "adopted", priority=3, offers=["model_text"], seeks=["testimony"]),
+        work(RENT, "introduced"),
+        work(PARKING, "exploring"),
+    ]
+    load(graph, official(2, 2, theirs, [1]), policy(1, ZONING), adoption(1, 1, 2))
     (peer,) = ask(graph).peers
     assert {each.code for each in peer.contributions} == {
         "same_issue",
@@ -107,13 +98,23 @@ def test_a_rich_match_has_every_reason_with_edges_that_exist(graph: Graph) -> No
                 10.0,
             )
             assert found == [{"n": 1}], evidence
-    facts = {each.code: each.facts for each in peer.contributions}
-    assert facts["further_along"]["your_stage"] == "drafting"
-    assert facts["further_along"]["peer_stage"] == "adopted"
-    assert facts["offers_what_you_seek"]["kinds"] == ["model_text"]
-    assert facts["place_adopted"]["adopted_on"] == "2022-05-01"
-    assert facts["wider_issue"]["relation"] in {"child", "sibling"}
-    assert facts["also_works_on"]["issue_name"] == "Rent"
+    found = {each.code: each for each in peer.contributions}
+    assert found["further_along"].likeness == 1, "one drafts what the other has adopted"
+    assert found["offers_what_you_seek"].likeness == 1 / 2, "one of two kinds"
+    assert {each.edge for each in found["place_adopted"].evidence} == {
+        "IN:1",
+        "OF:1",
+        "ADDRESSES:1",
+        "REPRESENTS:2",
+    }
+    near = {each.id for each in found["wider_issue"].evidence if each.kind == "issue"}
+    assert near in ({PARKING}, {ZONING, RENT}), "a child or a sibling"
+    keys = [work.key for work in theirs]
+    assert [each.edge for each in found["also_works_on"].evidence if each.owner == 2] == [
+        f"WORKS_ON:{keys[1]}"
+    ]
+    assert found["nearby"].km == pytest.approx(11.1, abs=0.1)
+    assert {code for code, each in found.items() if each.km is not None} == {"nearby"}
 
 
 @pytest.mark.usefixtures("asker")
@@ -184,6 +185,27 @@ def test_who_is_left_out(graph: Graph) -> None:
     assert sorted(ids(ask(graph))) == [2, 8, 9, 10]
     assert sorted(ids(ask(graph, day=date(2026, 10, 31)))) == [2, 5, 8, 9]
     assert ASKER not in ids(ask(graph, issue=None))
+
+
+@pytest.mark.usefixtures("asker")
+@pytest.mark.parametrize("intent", ["learn", "collaborate"])
+def test_who_serves_in_a_place_that_overlaps_is_not_elsewhere(graph: Graph, intent: Intent) -> None:
+    """The county 3 has the cities 1 and 2, and 2 lies in 5 too; each is asked from both ends."""
+    load(
+        graph,
+        overlapping(3, 1, 2),
+        overlapping(5, 2),
+        *(official(10 + at, at, [work(ZONING, "drafting")]) for at in range(1, 6)),
+        policy(1, ZONING),
+        *(adoption(at, 1, at) for at in range(1, 6)),
+    )
+    left_out = {1: {1, 3}, 2: {2, 3, 5}, 3: {1, 2, 3}, 4: {4}, 5: {2, 5}}
+    for place, overlap in left_out.items():
+        found = ask(graph, asker=10 + place, intent=intent)
+        others = {10 + at for at in range(1, 6) if at not in overlap}
+        assert set(ids(found)) - {ASKER} == others, place
+        for each in (each for peer in found.peers for each in peer.contributions):
+            assert each.facts.get("adopter") not in overlap
 
 
 @pytest.mark.usefixtures("asker")
@@ -283,11 +305,9 @@ def test_the_same_question_gives_the_same_list(graph: Graph) -> None:
     assert len(ask(graph).peers) == 10
 
 
-def test_warming_up_asks_everything_of_an_empty_graph(graph: Graph) -> None:
-    warm(graph)
-
-
-def test_both_engines_answer_alike(request: pytest.FixtureRequest) -> None:
+def test_both_engines_answer_alike(
+    bundled_engine: RunningEngine, neo4j_engine: RunningEngine
+) -> None:
     states = (
         *BASE,
         policy(1, ZONING),
@@ -307,10 +327,11 @@ def test_both_engines_answer_alike(request: pytest.FixtureRequest) -> None:
         ),
     )
     answers = []
-    for name in ENGINES:
-        graph: Graph = request.getfixturevalue(f"{name}_engine").graph
-        clear(graph)
-        load(graph, *states)
-        answers.append([ask(graph, issue=issue, limit=20) for issue in (ZONING, PARKING, None)])
+    for engine in (bundled_engine, neo4j_engine):
+        clear(engine.graph)
+        load(engine.graph, *states)
+        answers.append(
+            [ask(engine.graph, issue=issue, limit=20) for issue in (ZONING, PARKING, None)]
+        )
     assert all(len(answer.peers) == 20 for answer in answers[0])
     assert all(answer == answers[0] for answer in answers)

@@ -31,7 +31,7 @@ from tests.graph.drawn import (
 
 def _drafting(**asker: object) -> Question:
     return Question(
-        asker=Person(1, "council", None, (Work("1", 1, "drafting", 2, None, (), ()),), **asker),
+        asker=Person(1, "council", None, (Work("1", 1, "drafting", 2, (), ()),), **asker),
         named=1,
         intent="learn",
         as_of=DAY,
@@ -42,8 +42,8 @@ def _drafting(**asker: object) -> Question:
 
 
 def _at(stage: str, priority: int = 2, id_: int = 2) -> Person:
-    place = Place(id_, "Place", "az", None, None, None)
-    return Person(id_, "mayor", place, (Work(f"{id_}", 1, stage, priority, None, (), ()),))
+    place = Place(id_, "az", None, None, None)
+    return Person(id_, "mayor", place, (Work(f"{id_}", 1, stage, priority, (), ()),))
 
 
 def test_one_who_drafts_learns_from_those_who_have_adopted() -> None:
@@ -71,7 +71,7 @@ def test_one_who_drafts_collaborates_with_those_who_draft() -> None:
 
 
 def test_a_missing_fact_never_counts_as_alike() -> None:
-    known = Place(1, "Place", "az", 10_000, 33.0, -112.0)
+    known = Place(1, "az", 10_000, 33.0, -112.0)
     for unknown in (
         replace(known, id=2, population=None, latitude=None, longitude=None),
         replace(known, id=2, population=0, longitude=None),
@@ -84,10 +84,10 @@ def test_a_missing_fact_never_counts_as_alike() -> None:
 
 def test_facts_are_alike_by_their_scales_and_what_is_unknown_is_not() -> None:
     def alike(mine: dict[str, float], theirs: dict[str, float]) -> float:
-        place = Place(1, "Place", "az", None, None, None)
+        place = Place(1, "az", None, None, None)
 
         def person(id_: int, facts: dict[str, float]) -> Person:
-            known = (Fact(n, name, facts[name], 2020, "survey") for n, name in enumerate(facts))
+            known = (Fact(n, name, facts[name]) for n, name in enumerate(facts))
             return Person(id_, "other", replace(place, id=id_), facts=tuple(known))
 
         question = replace(_drafting(), asker=person(1, mine))
@@ -107,13 +107,13 @@ def test_who_has_gone_through_with_it_is_no_companion_of_one_who_has_not() -> No
     question = replace(_drafting(), intent="collaborate")
     assert "same_issue" in by_code(peer(question, _at("introduced")))
     assert "same_issue" not in by_code(peer(question, _at("adopted")))
-    own = Work("1", 1, "implementing", 2, None, (), ())
+    own = Work("1", 1, "implementing", 2, (), ())
     arrived = replace(question, asker=replace(question.asker, works=(own,)))
     assert "same_issue" in by_code(peer(arrived, _at("adopted")))
 
 
 def test_a_place_among_the_adopters_is_not_like_them_but_one_of_them() -> None:
-    adopter = Adopter(Place(9, "There", "ca", 10_000, 30.0, -100.0), adoption(9, 1, DAY))
+    adopter = Adopter(Place(9, "ca", 10_000, 30.0, -100.0), adoption(9, 1, DAY))
     question = replace(_drafting(), intent="collaborate", adopters=(adopter,))
     beside = Person(2, "other", replace(adopter.place, id=2))
     assert by_code(peer(question, beside))["alike_adopters"].likeness == 1
@@ -143,10 +143,8 @@ def test_every_term_has_a_weight_for_each_intent() -> None:
 
 def test_distance_and_size_have_fixed_scales() -> None:
     def pair(population: int, longitude: float) -> dict[str, Contribution]:
-        question = replace(
-            _drafting(), asker=Person(1, "other", Place(1, "A", "az", 10_000, 0.0, 0.0))
-        )
-        other = Place(2, "B", "az", population, 0.0, longitude)
+        question = replace(_drafting(), asker=Person(1, "other", Place(1, "az", 10_000, 0.0, 0.0)))
+        other = Place(2, "az", population, 0.0, longitude)
         return by_code(peer(question, Person(2, "other", other)))
 
     assert pair(10_000, 0.0)["nearby"].likeness == 1
@@ -156,7 +154,7 @@ def test_distance_and_size_have_fixed_scales() -> None:
     assert "alike_size" not in pair(1_000_000, 0.0)
     assert "nearby" not in pair(10_000, 90.0)
     # A degree of longitude on the equator of the mean sphere.
-    assert pair(10_000, 1.0)["nearby"].facts["km"] == pytest.approx(111.195, abs=1e-3)
+    assert pair(10_000, 1.0)["nearby"].km == pytest.approx(111.195, abs=1e-3)
 
 
 def test_known_distances() -> None:

@@ -85,9 +85,10 @@ def make(name: str = "Ana") -> Network:
 
 @dataclass
 class Wider:
-    """What else is projected, beside a network: somebody elsewhere, and what is between the two."""
+    """What else is projected: a place around the network's, somebody elsewhere, what is between."""
 
     net: Network
+    around: Locality
     peer: Official
     fact: LocalityFact
     preemption: Preemption
@@ -104,6 +105,7 @@ class Wider:
             ("Expert", self.expert.pk),
             ("Event", self.event.pk),
             ("Preemption", self.preemption.pk),
+            ("Locality", self.around.pk),
             ("Locality", self.net.place.pk),
             ("PlaceFact", self.fact.pk),
         ]
@@ -111,6 +113,8 @@ class Wider:
 
 def more(net: Network) -> Wider:
     """Write the rows."""
+    around = people.place(f"Around {net.place.name}")
+    people.overlap(net.place, around)
     peer = people.member(f"Peer of {net.official.name}")
     fact = people.fact(net.place)
     preemption = Preemption.objects.create(
@@ -125,7 +129,7 @@ def more(net: Network) -> Wider:
     expert.issues.add(net.issue)
     ask = people.ask(net.official, peer, net.issue)
     saved = Feedback.objects.create(official=net.official, about=peer, kind="saved")
-    return Wider(net, peer, fact, preemption, event, expert, ask, saved)
+    return Wider(net, around, peer, fact, preemption, event, expert, ask, saved)
 
 
 def queue(*keys: tuple[str, int]) -> None:

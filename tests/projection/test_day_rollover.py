@@ -29,7 +29,7 @@ def it_becomes(monkeypatch: pytest.MonkeyPatch):
     return set_day
 
 
-def test_the_next_term_is_shown_from_its_first_day(projection, it_becomes):
+def test_the_next_term_is_shown_from_its_first_day(projection, it_becomes, do_jobs):
     here, there = people.place("Here"), people.place("There")
     person = people.member()
     start = today()
@@ -48,6 +48,7 @@ def test_the_next_term_is_shown_from_its_first_day(projection, it_becomes):
     seen = [serves()]
     for days in (1, 3, 4, 5, 6):
         it_becomes(start + days * DAY)
+        do_jobs("day_rollover")
         relay.drain()
         assert verify().is_clean
         seen.append(serves())

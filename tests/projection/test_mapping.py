@@ -173,6 +173,14 @@ def test_a_card_has_what_is_in_force_and_dated_and_the_newest_facts():
     assert values.tolist() == [900, 500_000]
 
 
+def test_an_overlap_is_an_edge_of_the_place_with_the_greater_id():
+    place, around = people.place(), people.place()
+    overlap = people.overlap(around, place)
+    edge = Edge("OVERLAPS", str(overlap.pk), place.pk)
+    assert state_of("Locality", around.pk).edges == (edge,)
+    assert state_of("Locality", place.pk).edges == ()
+
+
 def test_everything_that_is_read_is_declared_in_the_graphs_schema():
     net = network.make()
     read = desired_state([*net.everything(), *network.more(net).everything()])

@@ -54,6 +54,23 @@ def test_damage_is_found(projection, cypher, found):
     assert not now.is_clean
 
 
+def test_an_overlap_that_is_missing_or_made_up_is_found(projection):
+    wider = network.more(made_and_queued())
+    queue(*wider.everything())
+    relay.drain()
+    assert verify().is_clean
+    projection.write("MATCH ()-[r:OVERLAPS]->() DELETE r")
+    place, around = wider.net.place.pk, wider.around.pk
+    projection.write(
+        """MATCH (p:Locality {id: $place}), (a:Locality {id: $around})
+        CREATE (p)-[:OVERLAPS {key: 'x', version: 1, epoch: 1}]->(a)""",
+        {"place": place, "around": around},
+    )
+    now = verify()
+    assert (now.missing, now.extra, now.different) == (1, 1, 0)
+    assert f"extra: Locality {place} OVERLAPS x" in now.examples
+
+
 def test_what_was_changed_behind_the_outbox_is_found(projection):
     made_and_queued()
     relay.drain()

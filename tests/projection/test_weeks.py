@@ -27,7 +27,7 @@ def it_becomes(monkeypatch: pytest.MonkeyPatch):
     return set_day
 
 
-def test_a_new_week_frees_whoever_was_at_the_cap(projection, it_becomes, settings):
+def test_a_new_week_frees_whoever_was_at_the_cap(projection, it_becomes, do_jobs, settings):
     settings.MOST_LISTS_A_WEEK = 2
     here = people.place()
     maya, *viewers = (people.member(name, at=here) for name in ("Maya", "Ana", "Ben"))
@@ -45,6 +45,7 @@ def test_a_new_week_frees_whoever_was_at_the_cap(projection, it_becomes, setting
     assert capped()
     monday = this_week() + timedelta(days=7)
     it_becomes(monday - timedelta(days=1))
+    do_jobs("day_rollover")
     relay.drain()
     assert capped()
     it_becomes(monday)

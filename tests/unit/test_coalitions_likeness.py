@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from backend.demo.sources import issues
 from backend.directory.models.facts import FactName
-from backend.matching.coalition import Fact, Figure
-from backend.matching.fact_weights import fact_weights
 from backend.matching.places import nearest
-from backend.matching.places.likeness import RATIOS, alike, parts
+from backend.matching.places.fact_weights import fact_weights
+from backend.matching.places.likeness import RATIOS, Fact, Figure, alike, parts
 from tests.people import fact, place
 
 SCALES = fact_weights().nothing_alike_at

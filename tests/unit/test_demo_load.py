@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import time
 from collections import Counter
 
 import pytest
@@ -38,6 +37,7 @@ from backend.introductions.models import Block, Feedback, Introduction, State
 from backend.introductions.selectors.asks import capped, open_asks_received
 from backend.outbox.models import Aggregate, OutboxEntry
 from backend.playbook.models import Adoption, Attendance, Event, Expert, Policy, Preemption
+from tests.waiting import PATIENCE_S
 
 pytestmark = pytest.mark.django_db
 # These tests run in development mode, where the demo's addresses don't exist.
@@ -60,9 +60,7 @@ def load():
 
 def test_everything_is_written_once_and_told_to_the_graph():
     steps = []
-    begun = time.monotonic()
     counts = load_network(lambda step, done, total: steps.append((step, done, total)))
-    assert time.monotonic() - begun < 30
     assert steps[-1][1] == steps[-1][2]
     assert [done for _, done, _ in steps] == sorted(done for _, done, _ in steps)
     network = make_network(today())
@@ -327,7 +325,7 @@ def test_the_demo_mode_has_them(tmp_path):
         },
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE_S,
         check=True,
     )
     assert done.stdout.split() == ["/demo/people", "/demo/sign-in"]

@@ -28,16 +28,27 @@ def everybody(places=20, each=5):
     }
 
 
+def drawn(members, lengths, *overlaps):
+    """Lists by chance; these pairs of localities overlap."""
+    around = {member.locality: {member.locality} for member in members.values()}
+    for one, other in overlaps:
+        around[one].add(other)
+        around[other].add(one)
+    return random_lists(members, lengths, overlaps=around, cap=12, dice=Random(3))
+
+
 def test_chance_keeps_to_the_rules_of_lists():
     members = everybody()
-    times = random_lists(members, dict.fromkeys(members, 10), cap=12, dice=Random(3))
+    times = drawn(members, dict.fromkeys(members, 10))
     assert times.total() == 1_000
     assert max(times.values()) <= 12
-    assert times == random_lists(members, dict.fromkeys(members, 10), cap=12, dice=Random(3))
+    assert times == drawn(members, dict.fromkeys(members, 10))
     neighbours = {id_: Member(id_, locality=1, state="az", population=None) for id_ in range(9)}
-    assert random_lists(neighbours, {0: 3}, cap=12, dice=Random(3)) == Counter()
+    assert drawn(neighbours, {0: 3}) == Counter()
     few = {1: Member(1, 1, "az", None), 2: Member(2, 2, "az", None)}
-    assert random_lists(few, {1: 5, 9: 5}, cap=12, dice=Random(3)) == {1: 1, 2: 2}
+    assert drawn(few, {1: 5, 9: 5}) == {1: 1, 2: 2}
+    three = {**few, 3: Member(3, 3, "az", None)}
+    assert drawn(three, {1: 5}, (1, 2)) == {3: 1}
 
 
 @pytest.mark.django_db

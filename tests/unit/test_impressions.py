@@ -6,15 +6,14 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from backend.core.clock import this_week, today, week_of
-from backend.directory.models import Official
 from backend.introductions.models import Impression
-from backend.introductions.selectors.exclusions import not_excluded_from
+from backend.introductions.selectors.eligibility import suggestible_to
 from backend.introductions.selectors.impressions import (
     at_impression_cap,
     at_impression_cap_ids,
     impressions_ending,
 )
-from tests.people import member
+from tests.people import in_office
 
 pytestmark = pytest.mark.django_db
 WEEK = timedelta(days=7)
@@ -22,14 +21,14 @@ WEEK = timedelta(days=7)
 
 def show(shown, times, week=None):
     """Let somebody be suggested to so many members, and return these."""
-    viewers = [member(f"Viewer {number}") for number in range(times)]
+    viewers = [in_office(f"Viewer {number}") for number in range(times)]
     for each in viewers:
         Impression.objects.create(official=each, shown=shown, week=week or this_week())
     return viewers
 
 
 def suggestible(own):
-    return set(not_excluded_from(Official.objects.exclude(pk=own.pk), own.pk))
+    return set(suggestible_to(own.pk))
 
 
 def test_weeks_begin_on_monday():
@@ -39,7 +38,7 @@ def test_weeks_begin_on_monday():
 
 def test_at_the_cap_nobody_else_is_told_of_them(settings):
     settings.MOST_LISTS_A_WEEK = 3
-    ana, maya = member("Ana"), member("Maya")
+    ana, maya = in_office("Ana"), in_office("Maya")
     show(maya, 2)
     assert maya in suggestible(ana)
     assert not at_impression_cap([maya.pk])
@@ -52,7 +51,7 @@ def test_at_the_cap_nobody_else_is_told_of_them(settings):
 
 def test_a_new_week_frees_them(settings):
     settings.MOST_LISTS_A_WEEK = 2
-    ana, maya, ben = member("Ana"), member("Maya"), member("Ben")
+    ana, maya, ben = in_office("Ana"), in_office("Maya"), in_office("Ben")
     last = this_week() - WEEK
     show(maya, 2, week=last)
     show(ben, 1, week=last)
@@ -69,14 +68,14 @@ def test_a_new_week_frees_them(settings):
 
 def test_this_week_still_binds(settings):
     settings.MOST_LISTS_A_WEEK = 1
-    maya = member("Maya")
+    maya = in_office("Maya")
     show(maya, 1)
     assert list(at_impression_cap_ids()) == [maya.pk]
     assert impressions_ending(after=today() - WEEK, until=today()) == set()
 
 
-def test_somebody_is_counted_once_for_each_member():
-    ana, maya = member("Ana"), member("Maya")
+def test_somebody_is_counted_once_for_each_in_office():
+    ana, maya = in_office("Ana"), in_office("Maya")
     Impression.objects.create(official=ana, shown=maya, week=this_week())
     for official, shown, week in (
         (ana, maya, this_week()),
@@ -88,7 +87,7 @@ def test_somebody_is_counted_once_for_each_member():
 
 
 def test_who_is_deleted_is_forgotten():
-    ana, maya = member("Ana"), member("Maya")
+    ana, maya = in_office("Ana"), in_office("Maya")
     Impression.objects.create(official=ana, shown=maya, week=this_week())
     Impression.objects.create(official=maya, shown=ana, week=this_week())
     maya.delete()

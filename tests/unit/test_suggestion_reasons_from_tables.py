@@ -11,14 +11,11 @@ from backend.accounts.models import Language
 from backend.core.clock import today
 from backend.directory.models import LocalityFact, Official, Stage, Work
 from backend.introductions.models import Feedback
-from backend.matching.reasons.context import Pair
-from backend.matching.reasons.evidence import Cited
-from backend.matching.reasons.telling import tell
-from backend.matching.reasons.telling.suggestion import suggestion_of
-from backend.matching.reasons.telling.told import Telling
-from backend.matching.reasons.truth import reason_context_of
-from backend.matching.reasons.wording import catalogue_of
-from backend.matching.suggestion import Intent, ReasonCode
+from backend.matching.models import Intent
+from backend.matching.reasons import REASONS, ReasonCode
+from backend.matching.reasons.context import ReasonContext, Told, rows_for
+from backend.matching.reasons.evidence import CitedIds
+from backend.matching.suggestion import suggestion_of
 from backend.playbook.models import Adoption, Attendance, Event, Policy, Preemption
 from graph.peers.model import Contribution, Evidence, Peer
 from tests.people import fact, issue, member, place, viewer, work
@@ -27,11 +24,11 @@ pytestmark = pytest.mark.django_db
 
 
 def cite(kind, id_, edge=""):
-    return Evidence(kind, id_, None, "a label of the graph", None, None, edge)
+    return Evidence(kind, id_, None, edge)
 
 
-def contribution(code, *evidence, value=1.0, share=1.0, **facts):
-    return Contribution(code, value, share, 1.0, tuple(evidence), facts)
+def contribution(code, *evidence, value=1.0, share=1.0, km=None):
+    return Contribution(code, value, share, 1.0, tuple(evidence), km)
 
 
 @dataclass
@@ -45,13 +42,13 @@ class Two:
 
     def pair(self, *contributions, intent=Intent.LEARN, language=Language.ENGLISH):
         peer = Peer(self.maya.pk, sum(each.value for each in contributions), contributions)
-        wanted = Cited.by([peer])
-        truth = reason_context_of(viewer(self.ana), self.ana, [self.maya], wanted)
-        return Pair(truth, catalogue_of(language), self.maya, self.counsel.pk, intent, wanted), peer
+        wanted = CitedIds.by([peer])
+        rows = rows_for(viewer(self.ana), self.ana, [self.maya], wanted)
+        return ReasonContext(rows, language, self.maya, self.counsel.pk, intent, wanted), peer
 
-    def told(self, one: Contribution, **more) -> Telling | None:
+    def told(self, one: Contribution, **more) -> Told | None:
         pair, _ = self.pair(one, **more)
-        return tell(pair, one)
+        return REASONS[ReasonCode(one.code)].tell(pair, one)
 
     def place_of(self, person):
         return person.terms.get().seat.office.locality
@@ -92,7 +89,7 @@ def test_an_event_both_were_at(two, summit):
     assert telling.sentence.text == "You were both at “Renters’ Rights Summit” in May 2024."
     (evidence,) = telling.evidence
     assert (evidence.kind, evidence.id, evidence.date) == ("event", summit.pk, summit.on)
-    assert evidence.label == "Renters’ Rights Summit, 3 May 2024"
+    assert evidence.label == "Renters’ Rights Summit, May 3, 2024"
 
 
 @pytest.mark.parametrize("absent", ["ana", "maya"])
@@ -111,7 +108,7 @@ def test_what_was_saved(two):
     saved = contribution("saved", cite("feedback", 1))
     telling = two.told(saved)
     assert telling.sentence.text == "You saved this suggestion in May 2026."
-    assert labels(telling) == ["3 May 2026"]
+    assert labels(telling) == ["May 3, 2026"]
     Feedback.objects.update(kind="not_relevant")
     assert two.told(saved) is None
 
@@ -293,9 +290,8 @@ def alike_adopters(two, made, km=13.0):
     return contribution(
         "alike_adopters",
         cite("adoption", made.pk),
+        cite("locality", two.place_of(two.maya).pk, f"REPRESENTS:{two.maya.pk}"),
         km=km,
-        locality=two.place_of(two.maya).pk,
-        adopter=made.locality_id,
     )
 
 
@@ -326,8 +322,13 @@ def test_what_no_longer_stands_next_door_is_no_reason(two, oakland, change):
 def test_a_distance_from_where_they_served_before_is_not_told(two, oakland):
     made = adoption(two.policy, oakland, date(2022, 1, 1), precision="year")
     for code in ("alike_adopters", "nearby"):
-        moved = contribution(code, cite("adoption", made.pk), km=13.0, locality=oakland.pk)
+        from_before = cite("locality", oakland.pk, f"REPRESENTS:{two.maya.pk}")
+        moved = contribution(code, cite("adoption", made.pk), from_before, km=13.0)
         assert two.told(moved) is None
+        # That the viewer serves where they serve now doesn't make it theirs.
+        own = cite("locality", two.place_of(two.maya).pk, f"REPRESENTS:{two.ana.pk}")
+        beside = contribution(code, cite("adoption", made.pk), from_before, own, km=13.0)
+        assert two.told(beside) is None
 
 
 # --- figures of places
@@ -418,13 +419,13 @@ def test_the_tables_are_read_in_nine_statements_for_any_number_of_reasons(two, s
     Feedback.objects.create(official=two.ana, about=two.maya, kind="saved")
     there, here = two.place_of(two.maya), two.place_of(two.ana)
     made = adoption(two.policy, there, date(2020, 1, 1))
-    wanted = Cited(
+    wanted = CitedIds(
         adoptions=frozenset({made.pk}),
         preemptions=frozenset({law(two, "az").pk}),
         facts=frozenset({fact(there).pk, fact(here).pk}),
     )
     with CaptureQueriesContext(connection) as captured:
-        truth = reason_context_of(viewer(two.ana), two.ana, [two.maya], wanted)
+        rows = rows_for(viewer(two.ana), two.ana, [two.maya], wanted)
     # One more reads who the viewer is.
     assert len(captured) <= 10
-    assert {kind for kind, _, _ in truth.ties} == {"event", "saved"}
+    assert {kind for kind, _, _ in rows.ties} == {"event", "saved"}

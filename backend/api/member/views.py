@@ -14,7 +14,8 @@ from backend.directory.selectors.details import (
 from backend.directory.selectors.organizations import MOST_ACTIVITIES
 from backend.matching.allies import MOST as MOST_ALLIES
 from backend.matching.allies import MOST_ACTIVE_ON, MOST_EXPERTS
-from backend.matching.suggestion import MOST_EVIDENCE, ReasonCode
+from backend.matching.reasons import ReasonCode
+from backend.matching.reasons.evidence import MOST_EVIDENCE
 
 ERRORS = ListSize(at_most=MOST_PROBLEMS, usual=1)
 

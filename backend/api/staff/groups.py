@@ -5,7 +5,6 @@ from graphql import GraphQLResolveInfo
 
 from backend.api.staff import types
 from backend.directory.models import Stage
-from backend.matching import coalition as model
 from backend.matching.groups import find as groups
 from backend.matching.groups.choosing import PEOPLE
 
@@ -67,7 +66,7 @@ class Group(graphene.ObjectType):
 
 def group_resolved(
     _root: None, info: GraphQLResolveInfo, issue: str, stage: Stage | None = None
-) -> model.Group:
+) -> groups.Group:
     """Return the group; `info.context` is the viewer."""
     return groups.group_for(
         info.context, issue_slug=issue, stage=None if stage is None else Stage(stage)

@@ -4,9 +4,9 @@ import argparse
 
 from django.db import OperationalError, connection
 
-from backend.cli import ready
 from backend.cli.commands import up
 from backend.cli.output import Commands, Output
+from backend.servers import preflight
 
 GREETING = """Open it and choose who to be: no password is needed. Everybody there is invented.
 What the processes log is in {logs}
@@ -24,7 +24,7 @@ def run(_arguments: argparse.Namespace, output: Output) -> int:
     """Load the network and run until a signal ends it."""
     from backend.demo.load import load_network  # noqa: PLC0415  (its models need Django set up)
 
-    with ready.servers(with_graph=True) as servers:
+    with preflight.servers(with_graph=True) as servers:
         up.set_up(output)
         with output.progress() as report:
             load_network(report)

@@ -6,9 +6,9 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backend.cli import scratch
 from backend.cli.errors import WrongUseError
 from backend.cli.output import Commands, Output
+from backend.servers import temporary
 
 if TYPE_CHECKING:
     from backend.evaluation.history import History
@@ -82,7 +82,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
         f"{len(history.topics):,} topics, {int(history.ever.sum()):,} adoptions; "
         f"{len(asked):,} questions."
     )
-    with scratch.servers(), output.progress() as progress:
+    with temporary.servers(), output.progress() as progress:
         report = evaluation.evaluate(history, asked, weights, progress)
     if arguments.plots:
         _write_plots(report, arguments.plots)

@@ -9,8 +9,8 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from backend.cli import ready
 from backend.cli.output import Commands, Output
+from backend.servers import preflight
 
 if TYPE_CHECKING:
     from backend.matching.exposure import Exposure, Group
@@ -39,8 +39,8 @@ def run(given: argparse.Namespace, output: Output) -> int:
     from backend.core.clock import this_week, week_of  # noqa: PLC0415  (needs Django set up)
     from backend.matching.exposure import exposure  # noqa: PLC0415
 
-    with ready.servers(with_graph=False):
-        ready.migrate()
+    with preflight.servers(with_graph=False):
+        preflight.migrate()
         found = exposure(this_week() if given.week is None else week_of(given.week))
     if not output.as_json:
         output.say(_in_words(found))

@@ -4,9 +4,9 @@ import argparse
 import contextlib
 from collections.abc import Iterator
 
-from backend.cli import ready
-from backend.cli.errors import NotReadyError
 from backend.cli.output import Commands, Output
+from backend.servers import preflight
+from backend.servers.preflight import NotReadyError
 
 
 def add(commands: Commands, common: argparse.ArgumentParser) -> None:
@@ -84,8 +84,8 @@ def _projection() -> Iterator[None]:
     """Have both servers and the tables; a graph that is away becomes a sentence."""
     from backend.projection.writer import DOWN  # noqa: PLC0415  (needs Django set up)
 
-    with ready.servers(with_graph=True):
-        ready.migrate()
+    with preflight.servers(with_graph=True):
+        preflight.migrate()
         try:
             yield
         except DOWN as problem:

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backend.cli import ready
 from backend.cli.errors import WrongUseError
 from backend.cli.output import Commands, Output
+from backend.servers import preflight
 
 if TYPE_CHECKING:
     from backend.imports.report import Report
@@ -50,8 +50,8 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     importer = {"openstates": openstates, "divisions": divisions, "parking": parking}[
         arguments.format
     ]
-    with ready.servers(with_graph=False):
-        ready.migrate()
+    with preflight.servers(with_graph=False):
+        preflight.migrate()
         try:
             with output.progress() as report_progress:
                 report = importer.run(

@@ -2,9 +2,10 @@
 
 import argparse
 
-from backend.cli import ready
-from backend.cli.errors import NotReadyError, WrongUseError
+from backend.cli.errors import WrongUseError
 from backend.cli.output import Commands, Output
+from backend.servers import preflight
+from backend.servers.preflight import NotReadyError
 
 LIMIT = 10
 MOST = 50
@@ -55,16 +56,16 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
     from backend.core.graph_client import warm  # noqa: PLC0415
     from backend.directory.selectors import lookup  # noqa: PLC0415
     from backend.matching.errors import MatchingUnavailable  # noqa: PLC0415
-    from backend.matching.peers.preview import suggestions_look  # noqa: PLC0415
-    from backend.matching.suggestion import Intent  # noqa: PLC0415
+    from backend.matching.models import Intent  # noqa: PLC0415
+    from backend.matching.peers.preview import suggestions_preview  # noqa: PLC0415
 
-    with ready.servers(with_graph=True):
-        ready.migrate()
+    with preflight.servers(with_graph=True):
+        preflight.migrate()
         try:
             own = lookup.official_lookup(arguments.official)
             issue = lookup.issue_lookup(arguments.issue) if arguments.issue else None
             warm()
-            look = suggestions_look(
+            preview = suggestions_preview(
                 own=own,
                 issue_id=issue.pk if issue else None,
                 intent=Intent(arguments.intent),
@@ -80,7 +81,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
             ) from None
         _warn_if_behind(output)
         asked = suggested.Asked(own, issue, Intent(arguments.intent))
-        output.result(suggested.as_dict(asked, look), suggested.as_text(asked, look))
+        output.result(suggested.as_dict(asked, preview), suggested.as_text(asked, preview))
     return 0
 
 

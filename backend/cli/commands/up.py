@@ -9,11 +9,11 @@ from pathlib import Path
 
 from django.conf import settings
 
-from backend.cli import ready
-from backend.cli.errors import NotReadyError
 from backend.cli.output import Commands, Output
-from backend.cli.servers.embedded import EmbeddedServers
-from backend.cli.supervisor import Supervisor
+from backend.servers import preflight
+from backend.servers.embedded import EmbeddedServers
+from backend.servers.preflight import NotReadyError
+from backend.servers.supervisor import Supervisor
 
 HOST = "127.0.0.1"
 PORTS_TRIED = 100
@@ -23,14 +23,14 @@ SETTLING_SECONDS = 60.0
 
 def add(commands: Commands, common: argparse.ArgumentParser) -> None:
     """Add the command."""
-    text = "Start the servers, the web process and the worker; stop them all with Ctrl-C."
+    text = "Start the servers, the web process and the workers; stop them all with Ctrl-C."
     parser = commands.add_parser("up", parents=[common], help=text, description=text)
     parser.set_defaults(run=run)
 
 
 def run(_arguments: argparse.Namespace, output: Output) -> int:
     """Run until a signal ends it."""
-    with ready.servers(with_graph=True) as servers:
+    with preflight.servers(with_graph=True) as servers:
         set_up(output)
         return serve(servers, output, greeting="Stop it with Ctrl-C.", logs=None)
 
@@ -38,8 +38,8 @@ def run(_arguments: argparse.Namespace, output: Output) -> int:
 def set_up(output: Output) -> None:
     """Bring the tables up to date."""
     output.say("Setting up the tables.")
-    ready.migrate()
-    ready.refuse_invented_people()
+    preflight.migrate()
+    preflight.refuse_invented_people()
 
 
 def serve(
@@ -57,7 +57,7 @@ def serve(
     with listen(settings.ENVIRONMENT.port) as listener:
         port = listener.getsockname()[1]
         url = f"http://{HOST}:{port}"
-        supervisor = Supervisor(servers, listener, output.say, logs)
+        supervisor = Supervisor(servers, output.say, listener=listener, logs=logs)
         arrival = _Arrival(port, is_settled)
 
         def on_look() -> None:

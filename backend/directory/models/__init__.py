@@ -17,7 +17,7 @@ from backend.directory.models.people import (
     Official,
     Visibility,
 )
-from backend.directory.models.places import Locality
+from backend.directory.models.places import Locality, LocalityOverlap, OverlapSource
 
 __all__ = [
     "Activity",
@@ -32,12 +32,14 @@ __all__ = [
     "Issue",
     "Locality",
     "LocalityFact",
+    "LocalityOverlap",
     "Membership",
     "Office",
     "OfficeKind",
     "Official",
     "Organization",
     "OrganizationKind",
+    "OverlapSource",
     "Priority",
     "Seat",
     "Stage",

@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from backend.directory.models.search import FoldedField, search_vector
 
@@ -75,3 +75,36 @@ class Locality(models.Model):
     def state_name(self) -> str:
         """The state in words."""
         return STATES[self.state]
+
+
+class OverlapSource(models.TextChoices):
+    """Who says that two localities overlap."""
+
+    CENSUS = "census"
+    DIVISION_ID = "division_id"
+    STAFF = "staff"
+
+
+class LocalityOverlap(models.Model):
+    """Two localities that share some ground, whole or in part. The smaller id stands first."""
+
+    first = models.ForeignKey(Locality, on_delete=models.CASCADE, related_name="+")
+    second = models.ForeignKey(Locality, on_delete=models.CASCADE, related_name="+")
+    source = models.CharField(max_length=11, choices=OverlapSource)
+
+    class Meta:
+        ordering = ("id",)
+        indexes = (models.Index(fields=("second", "first"), name="overlap_other_way"),)
+        constraints = (
+            models.UniqueConstraint(fields=("first", "second"), name="overlap_once"),
+            models.CheckConstraint(
+                condition=Q(first__lt=F("second")), name="overlap_smaller_id_first"
+            ),
+            models.CheckConstraint(
+                condition=Q(source__in=OverlapSource.values), name="overlap_source_known"
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Name the overlap by its two ends."""
+        return f"{self.first_id} and {self.second_id}"

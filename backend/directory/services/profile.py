@@ -5,12 +5,12 @@ from typing import TypedDict
 
 from django.db import transaction
 
-from backend.accounts.models import Language
 from backend.accounts.permissions import require_owner
 from backend.accounts.viewer import Viewer
 from backend.audit import services as audit
 from backend.core.checks import Checks
 from backend.core.errors import ErrorCode, fail
+from backend.core.languages import Language
 from backend.core.text import clean
 from backend.directory.models import Official, Visibility
 from backend.outbox import services as outbox

@@ -6,7 +6,6 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from django.conf import settings
 from django.db.models import (
     CharField,
     DateField,
@@ -21,10 +20,8 @@ from django.db.models import (
 from django.db.models.functions import Cast
 
 from backend.core.clock import today
-from backend.directory.models import Connection, Official
+from backend.directory.models import Connection
 from backend.introductions.models import OPEN, Block, Feedback, FeedbackKind, Introduction, State
-from backend.introductions.selectors.asks import received
-from backend.introductions.selectors.impressions import below_impression_cap
 
 
 class ExclusionReason(StrEnum):
@@ -146,23 +143,26 @@ def asks_ending(*, after: date, until: date) -> set[int]:
     return {who for pair in rows.values_list("asker_id", "other_id") for who in pair}
 
 
-def not_excluded_from(officials: QuerySet[Official], own: int) -> QuerySet[Official]:
-    """Leave out whoever may not be suggested to this official today: apart, or at a cap.
+def excluded_from(own: int, other: OuterRef) -> Q:
+    """Return the condition that something keeps these two from being suggested today.
 
-    A condition on the query, so that a shortlist is checked in the statement that reads it.
+    What was dismissed, or is known already, binds only whoever said so.
     """
-    outer = OuterRef("pk")
-    between = Q(asker=own, other=outer) | Q(asker=outer, other=own)
-    return officials.filter(
-        below_impression_cap(own, outer)
-    ).exclude(
-        Exists(_unconnected().filter(between))
-        | Exists(Block.objects.filter(blocks_between(own, outer)))
-        | Exists(_set_aside().filter(official=own, about=outer))
-        | Exists(Connection.objects.filter(Q(first=own, second=outer) | Q(first=outer, second=own)))
-        # The last slot is taken.
-        | Exists(received(outer).order_by("pk")[settings.MOST_ASKS_RECEIVED - 1 :])
+    between = Q(asker=own, other=other) | Q(asker=other, other=own)
+    connected = Q(first=own, second=other) | Q(first=other, second=own)
+    return (
+        Q(Exists(_unconnected().filter(between)))
+        | Q(Exists(Block.objects.filter(blocks_between(own, other))))
+        | Q(Exists(_set_aside().filter(official=own, about=other)))
+        | Q(Exists(Connection.objects.filter(connected)))
     )
+
+
+def blocks_among(officials: Collection[int]) -> frozenset[frozenset[int]]:
+    """Return the pairs of these of whom either has blocked the other. One statement."""
+    wanted = list(officials)
+    rows = Block.objects.filter(blocker__in=wanted, blocked__in=wanted)
+    return frozenset(map(frozenset, rows.values_list("blocker_id", "blocked_id")))
 
 
 def blocks_between(one: int, other: int | OuterRef) -> Q:

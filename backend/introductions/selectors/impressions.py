@@ -57,14 +57,19 @@ def impressions_ending(*, after: date, until: date) -> set[int]:
     return set(_at_the_cap(ended).values_list("shown", flat=True))
 
 
+def has_impressions_left(shown: OuterRef) -> Q:
+    """Return the condition that somebody may be on one more list this week."""
+    this = Impression.objects.filter(shown=shown, week=this_week())
+    return ~Q(Exists(this.order_by("pk")[settings.MOST_LISTS_A_WEEK - 1 :]))
+
+
 def below_impression_cap(own: int, shown: OuterRef) -> Q:
     """Return the condition that somebody may still be on a list of this official this week.
 
     Whoever is at the cap stays on the lists that have counted them.
     """
     this = Impression.objects.filter(shown=shown, week=this_week())
-    last = this.order_by("pk")[settings.MOST_LISTS_A_WEEK - 1 :]
-    return ~Exists(last) | Exists(this.filter(official=own))
+    return has_impressions_left(shown) | Q(Exists(this.filter(official=own)))
 
 
 def _at_the_cap(impressions: QuerySet[Impression]) -> QuerySet[Impression, Any]:

@@ -1,6 +1,7 @@
 """The best five people in three states or more for one issue and stage: for staff."""
 
 import math
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,19 +15,47 @@ from backend.directory.models import Direction, Help, Issue, Official, Stage, Te
 from backend.directory.selectors.details import work_of
 from backend.directory.selectors.issues import with_descendants
 from backend.directory.selectors.officials import band_of
-from backend.introductions.selectors.together import blocks_among
-from backend.matching.adopted import newest_adoptions
-from backend.matching.coalition import Group, GroupMember
+from backend.directory.selectors.overlaps import not_elsewhere
+from backend.introductions.selectors.eligibility import free
+from backend.introductions.selectors.exclusions import blocks_among
 from backend.matching.errors import MatchingUnavailable
+from backend.matching.groups import words
 from backend.matching.groups.choosing import PEOPLE, STATES, Contender, choose
-from backend.matching.groups.free import free_people, terms_today
-from backend.matching.wording import staff as words
 from backend.playbook.models import Adoption
+from backend.playbook.selectors import newest_adoptions
 from graph.connection import GraphError
 from graph.group_fit import fit
 from graph.groups import Shortlist, lot, people_for_group
 
 SHOWN = ("name", "terms", "work")
+
+
+@dataclass(frozen=True)
+class GroupMember:
+    """Somebody for a group: their term and work, what their place adopted, and why them."""
+
+    official: Official
+    term: Term
+    work: Work
+    adoption: Adoption | None
+    fit: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The best people for one issue; `note` says what is lacking when it isn't whole."""
+
+    issue: Issue
+    stage: Stage | None
+    people: tuple[GroupMember, ...]
+    states: int
+    note: str | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is of five people from three states or more."""
+        return self.note is None
 
 
 @dataclass(frozen=True)
@@ -53,8 +82,10 @@ def group_for(viewer: Viewer, *, issue_slug: str, stage: Stage | None) -> Group:
     issues = with_descendants([issue.pk])
     found = _shortlist(issues, stage)
     people = _people(found, issues, stage)
-    blocks = blocks_among(people)
-    chosen = choose([_contender(each) for each in people.values()], blocks)
+    apart = blocks_among(people) | not_elsewhere(
+        {pk: {term.seat.office.locality_id for term in each.terms} for pk, each in people.items()}
+    )
+    chosen = choose([_contender(each) for each in people.values()], apart)
     members = [
         people[each.official] for each in sorted(chosen, key=lambda each: (-each.fit, each.lot))
     ]
@@ -93,9 +124,9 @@ def _people(
     found: Shortlist, issues: Collection[int], stage: Stage | None
 ) -> Mapping[int, _Person]:
     """Return who of the shortlist is free today and still works on it. Five statements."""
-    free = free_people(found.officials)
-    terms = terms_today(free)
-    work = work_of(list(free.values()))
+    able = {each.pk: each for each in free().filter(pk__in=found.officials)}
+    terms = _terms_today(able)
+    work = work_of(list(able.values()))
     places = {served[0].seat.office.locality_id for served in terms.values()}
     adopted = newest_adoptions(places, issues)
     people = {}
@@ -105,8 +136,21 @@ def _people(
         fits = [(_fit(each, stage, adoption), each) for each in on_it]
         if fits:
             best, on = max(fits, key=lambda pair: pair[0])
-            people[pk] = _Person(free[pk], served, on, adoption, best)
+            people[pk] = _Person(able[pk], served, on, adoption, best)
     return people
+
+
+def _terms_today(officials: Collection[int]) -> dict[int, list[Term]]:
+    """Return all the terms that each serves today, for some sit on two bodies. One statement."""
+    found: defaultdict[int, list[Term]] = defaultdict(list)
+    rows = (
+        Term.objects.filter(official__in=officials, during__contains=today())
+        .select_related("seat__office__locality")
+        .order_by("official_id", "-during", "-pk")
+    )
+    for term in rows:
+        found[term.official_id].append(term)
+    return found
 
 
 def _fit(work: Work, stage: Stage | None, adoption: Adoption | None) -> float:

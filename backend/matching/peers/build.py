@@ -1,34 +1,37 @@
-"""Making a list: the graph proposes, the tables decide, and whoever is on it is counted."""
+"""Building a list: the graph proposes, the tables decide, and whoever is on it is counted."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 
-from backend.core.clock import this_week
+from backend.accounts.viewer import Viewer
+from backend.core import graph_client
+from backend.core.clock import this_week, today
 from backend.directory.models import Official
 from backend.introductions.models import Impression
+from backend.introductions.selectors.eligibility import suggestible_to
 from backend.introductions.selectors.impressions import already_suggested_to, at_impression_cap
 from backend.introductions.services.records import officials_locked
 from backend.matching.errors import MatchingUnavailable
-from backend.matching.models import PeerEntry, PeerList
+from backend.matching.models import Intent, PeerEntry, PeerList
 from backend.matching.peers.diversify import SPARE, chosen
-from backend.matching.peers.lists import LENGTH, Asked, Stored, list_get
-from backend.matching.peers.shortlist import ask
-from backend.matching.peers.stored import to_json
-from backend.matching.reasons.truth import still_suggestible
+from backend.matching.peers.lists import LENGTH, Asked, Stored, list_get, to_json
+from backend.matching.peers.widening import UNAVAILABLE
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate
-from graph.peers import DEADLINE_S
+from graph.connection import GraphError
+from graph.peers import DEADLINE_S, suggest
 from graph.peers.model import Peer, Suggestions
+from graph.peers.weights import Weights
 
 # Asked for when most of those are taken: now far more, so that the graph searches wider.
 MANY = 200
 
 
-def list_make(asked: Asked) -> Stored | None:
+def list_build(asked: Asked) -> Stored | None:
     """Make a member's list anew and count who is on it; nothing if there is nobody.
 
     What is stored stays when there is nobody. Raises MatchingUnavailable within 1.5 s, having
@@ -47,7 +50,7 @@ def proposed(asked: Asked, patience_s: float = DEADLINE_S) -> Suggestions:
     found = _ask(asked, LENGTH + SPARE, patience_s)
     if len(found.peers) < LENGTH + SPARE:
         return found  # that was everybody
-    people = still_suggestible(asked.own, (peer.official for peer in found.peers))
+    people = suggestible_to(asked.own.pk).in_bulk([peer.official for peer in found.peers])
     if len(people) >= LENGTH:
         return found
     try:
@@ -68,13 +71,45 @@ def list_keep(asked: Asked, found: Suggestions, *, begun: datetime) -> Stored | 
         same = list_get(asked)
         if same is not None and same.row.made_at >= begun:
             return same
-        people = still_suggestible(asked.own, ids)
+        people = suggestible_to(asked.own.pk).in_bulk(ids)
         taken = chosen(asked.own, found.peers, people, LENGTH)
         if not taken:
             return None
         stored = _store(asked, found, taken)
         _count(asked.own, taken)
     return stored
+
+
+def ask(
+    viewer: Viewer,
+    own: Official,
+    *,
+    issue_id: int | None,
+    intent: Intent,
+    length: int,
+    weights: Weights | None = None,
+    already_suggested: Collection[int] = (),
+    timeout: float = DEADLINE_S,
+) -> Suggestions:
+    """Ask the graph for an official's peers, the best first.
+
+    Those already suggested to them this week may be at a cap. Raises MatchingUnavailable, in the
+    viewer's language, when it can't answer in so many seconds.
+    """
+    try:
+        return suggest(
+            graph_client.graph(),
+            own.pk,
+            length,
+            issue=issue_id,
+            intent="collaborate" if intent == Intent.COLLABORATE else "learn",
+            as_of=today(),
+            weights=weights,
+            already_suggested=already_suggested,
+            timeout=timeout,
+        )
+    except GraphError as error:
+        raise MatchingUnavailable(UNAVAILABLE[viewer.language]) from error
 
 
 def _ask(asked: Asked, length: int, timeout: float) -> Suggestions:
@@ -85,19 +120,17 @@ def _ask(asked: Asked, length: int, timeout: float) -> Suggestions:
         intent=asked.intent,
         length=length,
         # Whoever was counted for this member once may be on all their lists.
-        counted=already_suggested_to(asked.own.pk),
+        already_suggested=already_suggested_to(asked.own.pk),
         timeout=timeout,
     )
 
 
 def _store(asked: Asked, found: Suggestions, taken: Sequence[Peer]) -> Stored:
-    PeerList.objects.filter(
-        official=asked.own, issue=asked.issue_id, intent=asked.intent.value
-    ).delete()
+    PeerList.objects.filter(official=asked.own, issue=asked.issue_id, intent=asked.intent).delete()
     row = PeerList.objects.create(
         official=asked.own,
         issue_id=asked.issue_id,
-        intent=asked.intent.value,
+        intent=asked.intent,
         week=this_week(),
         weights_version=found.weights_version,
         widened=found.widened or "",

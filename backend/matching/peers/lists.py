@@ -13,16 +13,16 @@ from django.utils import timezone
 from backend.accounts.viewer import Viewer
 from backend.core.clock import this_week
 from backend.directory.models import Help, Membership, Official, Work
-from backend.matching.models import PeerEntry, PeerList
-from backend.matching.peers.stored import peer_from
-from backend.matching.suggestion import Intent
-from graph.peers.model import Peer
+from backend.matching.models import Intent, PeerEntry, PeerList
+from graph.peers.model import Contribution, Evidence, Peer
 from graph.peers.weights import CURRENT
 
 # How many people a list holds.
 LENGTH = 10
 # Somebody may have joined since who would make a short list longer: it is tried again.
 SHORT_FOR = timedelta(days=1)
+
+Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def list_get(asked: Asked) -> Stored | None:
         PeerEntry.objects.filter(
             peer_list__official=asked.own,
             peer_list__issue=asked.issue_id,
-            peer_list__intent=asked.intent.value,
+            peer_list__intent=asked.intent,
         )
         .select_related("peer_list")
         .order_by("rank")
@@ -83,4 +83,37 @@ def is_over(stored: Stored, asked: Asked) -> bool:
         or row.weights_version != CURRENT.version
         or row.own_work != asked.own_work
         or (row.length < LENGTH and row.made_at < timezone.now() - SHORT_FOR)
+    )
+
+
+def to_json(contributions: Sequence[Contribution]) -> list[Json]:
+    """Write contributions as an entry holds them, evidence as rows of its four fields."""
+    return [
+        {
+            "code": each.code,
+            "value": each.value,
+            "likeness": each.likeness,
+            "evidence": [[of.kind, of.id, of.owner, of.edge] for of in each.evidence],
+            "km": each.km,
+        }
+        for each in contributions
+    ]
+
+
+def peer_from(official: int, score: float, contributions: Sequence[Json]) -> Peer:
+    """Read a peer back, equal to the one that was written."""
+    return Peer(
+        official,
+        score,
+        tuple(
+            Contribution(
+                code=each["code"],
+                value=each["value"],
+                share=each["value"] / score,
+                likeness=each["likeness"],
+                evidence=tuple(Evidence(*of) for of in each["evidence"]),
+                km=each["km"],
+            )
+            for each in contributions
+        ),
     )

@@ -9,14 +9,14 @@ from backend.audit import services as audit
 from backend.core.errors import ErrorCode, fail
 from backend.directory.models import Official, Term
 from backend.directory.selectors.terms import shown_terms
+from backend.introductions.selectors.eligibility import suggestible_to
+from backend.matching.models import Intent
+from backend.matching.peers.build import ask
 from backend.matching.peers.diversify import SPARE, chosen
 from backend.matching.peers.lists import LENGTH
-from backend.matching.peers.serve import asked_by
-from backend.matching.peers.shortlist import ask, told, widening_of
-from backend.matching.reasons.truth import still_suggestible
-from backend.matching.reasons.wording import catalogue_of
-from backend.matching.reasons.wording.catalogue import Widening
-from backend.matching.suggestion import Intent, Suggestion
+from backend.matching.peers.serve import asked_by, told, widening_of
+from backend.matching.peers.widening import Widening, in_words
+from backend.matching.suggestion import Suggestion
 from graph.peers.weights import CURRENT
 
 MOST = 50
@@ -25,7 +25,7 @@ PATIENCE_S = 10.0
 
 
 @dataclass(frozen=True)
-class Look:
+class Preview:
     """The suggestions with where each peer serves, and a sentence if they reach further."""
 
     suggestions: Sequence[Suggestion]
@@ -34,7 +34,7 @@ class Look:
     widened: str | None
 
 
-def suggestions_look(
+def suggestions_preview(
     *,
     own: Official,
     issue_id: int | None = None,
@@ -42,7 +42,7 @@ def suggestions_look(
     length: int = LENGTH,
     without: Sequence[str] = (),
     language: Language = Language.ENGLISH,
-) -> Look:
+) -> Preview:
     """Make an official's suggestions as for themselves, and note the look in the audit trail.
 
     `without` switches terms of the score off. Raises DomainError for an unknown term or issue, and
@@ -54,11 +54,10 @@ def suggestions_look(
         raise fail(ErrorCode.INVALID, str(problem), "without") from None
     # A member who can't sign in yet is looked at all the same: 0 is no user.
     viewer = Viewer(own.user_id or 0, Role.MEMBER, own.pk, language)
-    words = catalogue_of(language)
     asked = asked_by(viewer, issue_id, intent)
     _note(own)
     if isinstance(asked, Widening):
-        return Look((), {}, weights.version, words.widening(asked))
+        return Preview((), {}, weights.version, in_words(asked, language))
     found = ask(
         viewer,
         own,
@@ -68,23 +67,16 @@ def suggestions_look(
         weights=weights,
         timeout=PATIENCE_S,
     )
-    people = still_suggestible(own, (peer.official for peer in found.peers))
+    people = suggestible_to(own.pk).in_bulk([peer.official for peer in found.peers])
     peers = chosen(own, found.peers, people, length)
-    suggestions = told(
-        viewer,
-        own,
-        peers,
-        {peer.official: people[peer.official] for peer in peers},
-        issue_id=issue_id,
-        intent=intent,
-        weights_version=found.weights_version,
-    )
+    listed = {peer.official: people[peer.official] for peer in peers}
+    suggestions = told(asked, peers, listed, found.weights_version)
     why = widening_of(found.widened, suggestions) if suggestions else Widening.NOBODY
-    return Look(
+    return Preview(
         suggestions,
         shown_terms([each.peer for each in suggestions]),
         found.weights_version,
-        why and words.widening(why),
+        why and in_words(why, language),
     )
 
 

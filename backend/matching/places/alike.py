@@ -1,11 +1,12 @@
 """Which places are like one's own for an issue, by facts that are named and dated."""
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
 
+from backend.accounts.models import Language
 from backend.accounts.viewer import Viewer
 from backend.core import graph_client
 from backend.core.clock import today
@@ -13,19 +14,66 @@ from backend.core.errors import ErrorCode, fail
 from backend.directory.models import Issue, Locality, Membership, Official
 from backend.directory.selectors.by_id import localities_get
 from backend.directory.selectors.issues import descendants
+from backend.directory.selectors.overlaps import overlapping
 from backend.directory.selectors.terms import shown_terms
-from backend.matching.adopted import newest_adoptions
-from backend.matching.coalition import AlikePlace, AlikePlaces, ComparedFact, Fact, Figure
 from backend.matching.errors import MatchingUnavailable
-from backend.matching.fact_weights import FactWeights, Weights, fact_weights
-from backend.matching.places.likeness import parts
+from backend.matching.places.fact_weights import FactWeights, fact_weights
+from backend.matching.places.likeness import Fact, Figure, Weights, parts
 from backend.matching.places.nearest import figures_of, nearest_places
-from backend.matching.wording import Note, Texts, texts_of
+from backend.matching.places.words import FACTS, NOTES, Note
+from backend.playbook.models import Adoption
+from backend.playbook.selectors import newest_adoptions
 from graph.connection import GraphError
 from graph.places import places_on
 
 # Beyond these many nobody calls a place alike; there are no further pages.
 LONGEST_LIST = 40
+
+
+@dataclass(frozen=True)
+class ComparedFact:
+    """One fact of the viewer's place and another; `share` is its part of the likeness.
+
+    A figure is None where nothing is known, and then the fact makes nothing alike.
+    """
+
+    fact: Fact
+    label: str
+    yours: Figure | None
+    theirs: Figure | None
+    share: float
+
+    @property
+    def known(self) -> bool:
+        """Whether it is known of both."""
+        return self.yours is not None and self.theirs is not None
+
+
+@dataclass(frozen=True)
+class AlikePlace:
+    """A place, how alike it is (0 to 1) by which facts, and its newest adoption on the issue."""
+
+    locality: Locality
+    likeness: float
+    facts: tuple[ComparedFact, ...]
+    adoption: Adoption | None
+
+
+@dataclass(frozen=True)
+class AlikePlaces:
+    """A part of the list of places alike for an issue, the most alike first.
+
+    `weights_issue` is the issue whose fact weights were used: the one that was asked about, or
+    one above it; None when none of them has facts of its own. `note` says why there is no place.
+    """
+
+    yours: Locality | None
+    weights_issue: Issue | None
+    version: str
+    places: Sequence[AlikePlace]
+    has_next: bool
+    has_previous: bool
+    note: str | None = None
 
 
 @dataclass(frozen=True)
@@ -44,22 +92,23 @@ def alike_places(
 ) -> AlikePlaces:
     """Return a page of the places most like the viewer's for an issue, after a place's id.
 
-    Bounded, however many places there are: those near by most of what counts, those that
-    adopted something on the issue or below it last, and those where members work on it. Raises
-    MatchingUnavailable when the graph can't answer in time, and DomainError when there is no
-    such issue or cursor. Ten statements at most.
+    What overlaps the viewer's own place is not like it, but a part of it or around it. Bounded,
+    however many places there are: those near by most of what counts, those that adopted something
+    on the issue or below it last, and those where members work on it. Raises MatchingUnavailable
+    when the graph can't answer in time, and DomainError when there is no such issue or cursor.
+    Eleven statements at most.
     """
     tree: dict[int, Issue] = Issue.objects.in_bulk()
     if issue_id not in tree:
         raise fail(ErrorCode.NOT_FOUND, "There is no such issue. Choose one.", "issueId")
-    texts = texts_of(viewer.language)
+    language = viewer.language
     own = _own_place(viewer)
     version = fact_weights().version
     if own is None:
-        return AlikePlaces(None, None, version, (), False, False, texts.note(Note.NO_PLACE))  # noqa: FBT003
+        return AlikePlaces(None, None, version, (), False, False, NOTES[language][Note.NO_PLACE])  # noqa: FBT003
     question = _question(own, tree, issue_id)
     figures = figures_of([own])[own.pk]
-    ranked = _ranked(question, figures, _candidates(question, figures, texts))
+    ranked = _ranked(question, figures, _candidates(question, figures, language))
     start = 0
     if after is not None:
         start = 1 + next((at for at, row in enumerate(ranked) if row[0].pk == after), len(ranked))
@@ -68,7 +117,7 @@ def alike_places(
     note = None
     if not ranked:
         known = figures.keys() & question.weights.keys()
-        note = texts.note(Note.NOBODY_ALIKE if known else Note.NOTHING_KNOWN)
+        note = NOTES[language][Note.NOBODY_ALIKE if known else Note.NOTHING_KNOWN]
     return AlikePlaces(
         yours=own,
         weights_issue=question.weights_issue,
@@ -77,7 +126,7 @@ def alike_places(
             AlikePlace(
                 locality=place,
                 likeness=math.fsum(added.values()),
-                facts=_compared(texts, question.weights, figures, theirs, added),
+                facts=_compared(language, question.weights, figures, theirs, added),
                 adoption=adopted.get(place.pk),
             )
             for place, theirs, added in page
@@ -115,15 +164,18 @@ def _question(own: Locality, tree: Mapping[int, Issue], issue_id: int) -> _Quest
     )
 
 
-def _candidates(question: _Question, figures: Mapping[Fact, Figure], texts: Texts) -> set[int]:
+def _candidates(
+    question: _Question, figures: Mapping[Fact, Figure], language: Language
+) -> set[int]:
+    own_places = frozenset(overlapping(question.own.pk))
     try:
         dealing = places_on(
-            graph_client.graph(), question.issues, home=question.own.pk, as_of=today()
+            graph_client.graph(), question.issues, own_places=own_places, as_of=today()
         )
     except GraphError as error:
-        raise MatchingUnavailable(texts.note(Note.UNAVAILABLE)) from error
+        raise MatchingUnavailable(NOTES[language][Note.UNAVAILABLE]) from error
     nearest = nearest_places(
-        question.own, figures, question.weights, question.fact_weights.nothing_alike_at
+        own_places, figures, question.weights, question.fact_weights.nothing_alike_at
     )
     return {*nearest, *dealing.adopters, *dealing.workers}
 
@@ -151,7 +203,7 @@ def _ranked(
 
 
 def _compared(
-    texts: Texts,
+    language: Language,
     weights: Weights,
     yours: Mapping[Fact, Figure],
     theirs: Mapping[Fact, Figure],
@@ -162,7 +214,7 @@ def _compared(
     return tuple(
         ComparedFact(
             fact=fact,
-            label=texts.fact(fact),
+            label=FACTS[language][fact],
             yours=yours.get(fact),
             theirs=theirs.get(fact),
             share=added[fact] / whole,

@@ -2,9 +2,32 @@
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
 
-from backend.matching.coalition import Fact, Figure
-from backend.matching.fact_weights import Weights
+
+class Fact(StrEnum):
+    """What two places are compared by; all but the population are rows of LocalityFact."""
+
+    POPULATION = "population"
+    RENTER_SHARE = "renter_share"
+    MEDIAN_RENT = "median_rent"
+    MEDIAN_INCOME = "median_income"
+    POVERTY_SHARE = "poverty_share"
+    TRANSIT_SHARE = "transit_share"
+    UNION_SHARE = "union_share"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What is known of a place: a value, of which year, and who says so (may be empty)."""
+
+    value: float
+    year: int
+    source: str
+
+
+Weights = Mapping[Fact, float]
 
 # People and dollars are compared as ratios: 900 beside 1,000 dollars is as 1,800 beside 2,000.
 RATIOS = frozenset({Fact.POPULATION, Fact.MEDIAN_RENT, Fact.MEDIAN_INCOME})

@@ -8,9 +8,7 @@ from django.db.models import CharField, FloatField, QuerySet, Value
 from django.db.models.functions import Cast
 
 from backend.directory.models import Locality, LocalityFact
-from backend.matching.coalition import Fact, Figure
-from backend.matching.fact_weights import Weights
-from backend.matching.places.likeness import alike
+from backend.matching.places.likeness import Fact, Figure, Weights, alike
 
 # Each way, by each fact. Among 40,000 places with figures that don't hang together, the ten found
 # are on average 0.002 less alike than the ten most alike of all; with 30 it was 0.03.
@@ -38,18 +36,18 @@ def figures_of(places: Collection[Locality]) -> dict[int, dict[Fact, Figure]]:
 
 
 def nearest_places(
-    own: Locality,
+    own_places: Collection[int],
     figures: Mapping[Fact, Figure],
     weights: Weights,
     nothing_alike_at: Mapping[Fact, float],
 ) -> list[int]:
     """Return the places that are near to one's own by most of what counts, older figures included.
 
-    One statement, of a bounded number of rows from an index for each fact that is known of one's
-    own place, however many places there are.
+    None of `own_places`, one's own and those that overlap it. One statement, of a bounded number
+    of rows from an index for each fact that is known of one's own place, however many there are.
     """
     known = {fact: figures[fact].value for fact in weights if fact in figures}
-    parts = [part for fact, value in known.items() for part in _beside(own, fact, value)]
+    parts = [part for fact, value in known.items() for part in _beside(own_places, fact, value)]
     if not parts:
         return []
     near: defaultdict[int, float] = defaultdict(float)
@@ -59,13 +57,13 @@ def nearest_places(
     return sorted(near, key=lambda place: (-near[place], place))[:READ]
 
 
-def _beside(own: Locality, fact: Fact, value: float) -> list[QuerySet[Any, Any]]:
+def _beside(own_places: Collection[int], fact: Fact, value: float) -> list[QuerySet[Any, Any]]:
     """Return the ids of those with the next higher values and the next lower, and the values."""
     rows: QuerySet[Any]
     if fact is Fact.POPULATION:
-        rows, column, place = Locality.objects.exclude(pk=own.pk), "population", "pk"
+        rows, column, place = Locality.objects.exclude(pk__in=own_places), "population", "pk"
     else:
-        rows = LocalityFact.objects.filter(name=fact).exclude(locality=own.pk)
+        rows = LocalityFact.objects.filter(name=fact).exclude(locality__in=own_places)
         column, place = "value", "locality_id"
     above = rows.filter(**{f"{column}__gte": value}).order_by(column, place)
     below = rows.filter(**{f"{column}__lt": value}).order_by(f"-{column}", f"-{place}")

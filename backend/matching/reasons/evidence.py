@@ -1,17 +1,50 @@
-"""Which rows the contributions of the graph rest on."""
+"""What a reason rests on: rows of the tables, and which of them a peer's contributions cite."""
 
+import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Self
 
+from django.db.models import Model
+
 from backend.directory.models import Work
-from backend.matching.suggestion import EvidenceKind
 from graph.peers.model import Contribution, Peer
+
+# Of one reason; a place that has adopted more on an issue names the newest.
+MOST_EVIDENCE = 40
+
+
+class EvidenceKind(StrEnum):
+    """What a piece of evidence is: a row of the directory, the playbook or the introductions."""
+
+    WORK = "work"
+    ISSUE = "issue"
+    ORGANIZATION = "organization"
+    ADOPTION = "adoption"
+    LOCALITY = "locality"
+    OFFICE = "office"
+    EVENT = "event"
+    PREEMPTION = "preemption"
+    FACT = "fact"
+    FEEDBACK = "feedback"
 
 
 @dataclass(frozen=True)
-class Cited:
-    """The ids of what must be read to tell about some peers, beside what is theirs."""
+class Evidence:
+    """One thing a reason rests on; `row` is what was read of it, to be looked at, if it was."""
+
+    kind: EvidenceKind
+    id: int
+    label: str
+    date: datetime.date | None = None
+    source: str | None = None
+    row: Model | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True)
+class CitedIds:
+    """The ids of what must be read to tell of some peers, beside what is theirs."""
 
     adoptions: frozenset[int]
     preemptions: frozenset[int]

@@ -1,9 +1,10 @@
 import { Button } from '@/shared/ui/button'
 import { PageHeading } from '@/shared/ui/page'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 
 /** Stands in place of a page whose code failed, or whose part could not be loaded. */
 export function Crash() {
+  const t = useTexts()
   return (
     <div role="alert">
       <PageHeading>{t.problems.crash.title}</PageHeading>

@@ -28,8 +28,8 @@ test('shows who, the sentence with its fact marked, and reasons with share and e
   expect(within(card).getByText('carried it out since 2023').tagName).toBe('MARK')
   const reasons = within(within(card).getByRole('list', { name: 'Why Maya Okafor' }))
   expect(reasons.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
-    'Further along on the same issue implementing since 2023 75 % of the match',
-    'A place of like size Rochester, 211,000 25 % of the match',
+    'Further along on the same issue implementing since 2023 75% of the match',
+    'A place of like size Rochester, 211,000 25% of the match',
   ])
   expect(reasons.getByRole('link', { name: 'implementing since 2023' }).getAttribute('href')).toBe(
     '/issues/issue-1',
@@ -39,7 +39,7 @@ test('shows who, the sentence with its fact marked, and reasons with share and e
   )
   expect(
     within(card).getByRole('img', {
-      name: 'What links you and Maya Okafor: Right to counsel, size of place.',
+      name: 'What links you and Maya Okafor: Right to counsel and size of place.',
     }),
   ).toBeTruthy()
   expect(
@@ -65,7 +65,7 @@ test('says the sentence of the headline once, and claims no lead where both are 
   })
   visit('/')
   const list = await screen.findByRole('list', { name: 'Why Maya Okafor' })
-  expect(list.textContent).toBe('Where each of you stands on it drafting 100 % of the match')
+  expect(list.textContent).toBe('Where each of you stands on it drafting 100% of the match')
 })
 
 test('shows what has no page of its own as text, with where it is from', async () => {
@@ -244,7 +244,7 @@ test('tells the viewer who sees what, as it is set', async () => {
   answerGraphql({ viewer: suggesting([]) })
   visit('/')
   const card = (await screen.findByText('Who sees you')).parentElement
-  expect(card?.textContent).toContain('E-mail: only people you are connected with.')
+  expect(card?.textContent).toContain('Email: only people you are connected with.')
 })
 
 test('tells staff without an office that suggestions are not for them', async () => {

@@ -4,14 +4,17 @@ import { Avatar } from '@/shared/ui/avatar'
 import { Mark } from '@/shared/ui/mark'
 import { Bone } from '@/shared/ui/skeleton'
 import { useViewer } from '@/shared/viewer/use-viewer'
-import { t } from '@/texts'
+import { useViewerLanguage } from '@/shared/viewer/use-viewer-language'
+import { useTexts } from '@/texts'
 
 const item =
   'inline-flex min-h-10 items-center rounded-control px-3 font-medium text-muted transition-colors hover:bg-sunk hover:text-ink aria-[current=page]:bg-green-wash aria-[current=page]:text-green-ink'
 
 /** The band at the top: the name of the app, the pages at a desk, and who one is. */
 export function Header() {
+  const t = useTexts()
   const { viewer, problem } = useViewer()
+  useViewerLanguage(viewer?.language)
   const place = viewer?.official?.locality
   const who = [viewer?.displayName, place && t.words.place(place.name, place.stateName)]
   return (

@@ -3,6 +3,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Provider } from 'urql'
 import { createClient } from '@/shared/api/client'
+import { initialLanguage, setLanguage } from '@/texts'
 import { createAppRouter } from './router'
 import '@/shared/ui/styles.css'
 
@@ -15,10 +16,14 @@ const client = createClient(() => {
 })
 const router = createAppRouter(client)
 
-createRoot(root).render(
-  <StrictMode>
-    <Provider value={client}>
-      <RouterProvider router={router} />
-    </Provider>
-  </StrictMode>,
+// The page's code and data are fetched while the texts are on their way.
+void router.load()
+void setLanguage(initialLanguage()).then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <Provider value={client}>
+        <RouterProvider router={router} />
+      </Provider>
+    </StrictMode>,
+  ),
 )

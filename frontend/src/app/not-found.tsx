@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { buttonLook } from '@/shared/ui/button'
 import { PageHeading, useTitle } from '@/shared/ui/page'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 
 export function NotFound() {
+  const t = useTexts()
   useTitle(t.app.notFoundTitle)
   return (
     <>

@@ -1,7 +1,7 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useLayoutEffect, useRef } from 'react'
 import { isDemo } from '@/shared/api/mode'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 import { Header } from './header'
 import { Tabs } from './tabs'
 
@@ -19,6 +19,7 @@ function useFocusOnNewPage() {
 
 /** What stands around every page. */
 export function Shell() {
+  const t = useTexts()
   const { pathname } = useLocation()
   const signedIn = pathname !== '/sign-in'
   useFocusOnNewPage()

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { buttonLook } from '@/shared/ui/button'
 import { PageHeading } from '@/shared/ui/page'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 
 /** The first page of somebody who holds no office. */
 export function StaffNotice() {
+  const t = useTexts()
   return (
     <>
       <PageHeading>{t.app.staffTitle}</PageHeading>

@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import { CircleUserRound, Search } from 'lucide-react'
 import { Mark } from '@/shared/ui/mark'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 
 const tab =
   'flex min-h-14 flex-col items-center justify-center gap-0.5 font-medium text-muted text-small aria-[current=page]:font-strong aria-[current=page]:text-green-ink'
 
 /** On a phone the pages stand at the bottom, under the thumb. */
 export function Tabs() {
+  const t = useTexts()
   return (
     <nav
       aria-label={t.app.navigation}

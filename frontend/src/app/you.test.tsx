@@ -53,7 +53,7 @@ test('says at each field what is missing, and sends nothing', async () => {
   const form = await startNewWork(user)
   await user.click(form.getByRole('button', { name: 'Save' }))
   expect(await form.findByText('Choose an issue from the list.')).toBeTruthy()
-  expect(form.getByText('Choose how far you are.')).toBeTruthy()
+  expect(form.getByText('Choose how far along you are.')).toBeTruthy()
   expect(asked.some((each) => each.operation === 'SaveWork')).toBe(false)
 })
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from graph.features import FACTS, OFFICES, PARTS, UNKNOWN, Columns, Floats, Ints, state_number
-from graph.peers.inputs import Question
+from graph.peers.inputs import Adoption, Person, Place, Question
+from graph.peers.model import Evidence
 from graph.peers.terms.term import Term, adamic_adar, added_up, in_common, looked_up, mean
+from graph.peers.terms.work import work_edge
 
 _EARTH_RADIUS_KM = 6371.0088  # the mean radius (IUGG)
 _MONEY = ("median_rent", "median_income")
@@ -31,6 +33,18 @@ def _place_adopted(question: Question, columns: Columns) -> Floats:
     return np.where(years >= 0, asked * rarity * (0.5 + 0.5 * late), 0.0)
 
 
+def _cite_adopted(question: Question, peer: Person, rows: Sequence[int]) -> Iterator[Evidence]:
+    """All that their place has adopted on what was asked, the newest first."""
+    adopted = [peer.adoptions[row] for row in sorted(rows)]
+    for each in adopted:
+        yield from _cite_adoption(each)
+        yield Evidence("issue", each.issue, None, f"ADDRESSES:{each.policy}")
+    yield from _cite_place(peer)
+    if question.named is None:
+        for issue in sorted({each.issue for each in adopted}):
+            yield work_edge(question.asker.id, question.asker_work[issue])
+
+
 def _same_policies(question: Question, columns: Columns) -> Floats:
     """Policies that both places have adopted."""
     policy, _, day = columns.adoptions.columns
@@ -44,6 +58,18 @@ def _same_policies(question: Question, columns: Columns) -> Floats:
     return np.where(day <= question.as_of.toordinal(), worth, 0.0)
 
 
+def _cite_policies(question: Question, peer: Person, rows: Sequence[int]) -> Iterator[Evidence]:
+    """Both adoptions of each policy; what it addresses makes no difference here."""
+    mine = {
+        each.policy: each for each in question.asker.adoptions if each.adopted_on <= question.as_of
+    }
+    yield from _cite_places(question, peer, rows)
+    for row in rows:
+        theirs = peer.adoptions[row]
+        yield from _cite_adoption(theirs)
+        yield from _cite_adoption(mine[theirs.policy])
+
+
 def _alike_adopters(question: Question, columns: Columns) -> Floats:
     """The most alike of the places that have adopted what is asked, to collaborate."""
     alike = _by_adopter(question, columns)
@@ -54,6 +80,18 @@ def _most_alike_adopter(question: Question, columns: Columns) -> Ints:
     """Which of the question's adopters that is."""
     alike = _by_adopter(question, columns)
     return alike.argmax(axis=1) if alike.shape[1] else np.zeros(len(columns), dtype=np.int64)
+
+
+def _cite_adopter(question: Question, peer: Person, rows: Sequence[int]) -> Iterator[Evidence]:
+    """What the adopter that their place is most like has adopted."""
+    adoption = question.adopters[rows[0]].adoption
+    yield from _cite_adoption(adoption)
+    yield Evidence("issue", adoption.issue, None, f"ADDRESSES:{adoption.policy}")
+    yield from _cite_place(peer)
+
+
+def _km_to_adopter(question: Question, peer: Person, rows: Sequence[int]) -> float | None:
+    return _km(question.adopters[rows[0]].place, peer.place)
 
 
 def _by_adopter(question: Question, columns: Columns) -> Floats:
@@ -85,6 +123,16 @@ def _same_preemption(question: Question, columns: Columns) -> Floats:
     return looked_up(columns.state, states)
 
 
+def _cite_preemptions(question: Question, peer: Person, rows: Sequence[int]) -> Iterator[Evidence]:
+    """The preemption of each state; one, where both places are in it."""
+    assert peer.place is not None  # who represents no place is in no state
+    mine, theirs = question.forbidden[peer.place.state]
+    for each in (mine, theirs):
+        yield Evidence("preemption", each.id, None, f"FORBIDS:{each.id}")
+    yield Evidence("issue", mine.issue, None, f"ADDRESSES:{mine.policy}")
+    yield from _cite_places(question, peer, rows)
+
+
 def _nearby(question: Question, columns: Columns) -> Floats:
     """Nearness of the two places: 1 - ln(1 + km) / ln(1 + farthest)."""
     mine = question.asker.place
@@ -92,6 +140,10 @@ def _nearby(question: Question, columns: Columns) -> Floats:
         return np.zeros(len(columns))
     here = _known([mine.latitude]), _known([mine.longitude])
     return _nearness(question, columns.latitude, columns.longitude, *here)
+
+
+def _km_between(question: Question, peer: Person, rows: Sequence[int]) -> float | None:  # noqa: ARG001
+    return _km(question.asker.place, peer.place)
 
 
 def _alike_size(question: Question, columns: Columns) -> Floats:
@@ -115,12 +167,49 @@ def _alike_place(question: Question, columns: Columns) -> Floats:
     return worth
 
 
+def _cite_facts(question: Question, peer: Person, rows: Sequence[int]) -> Iterator[Evidence]:
+    """The facts of both places that are alike."""
+    mine = {each.name: each.id for each in question.asker.facts}
+    yield from _cite_places(question, peer, rows)
+    for row in rows:
+        theirs = peer.facts[row]
+        for id_ in (theirs.id, mine[theirs.name]):
+            yield Evidence("fact", id_, None, f"HAS:{id_}")
+
+
 def _same_office(question: Question, columns: Columns) -> Floats:
     """The same kind of office."""
     kind = question.asker.office_kind
     if question.asker.place is None or kind not in OFFICES[1:]:
         return np.zeros(len(columns))
     return np.where((columns.office == OFFICES.index(kind)) & (columns.place != UNKNOWN), 1.0, 0.0)
+
+
+def _cite_places(question: Question, peer: Person, rows: Sequence[int]) -> Iterator[Evidence]:  # noqa: ARG001
+    """Both REPRESENTS."""
+    yield from _cite_place(peer)
+    yield from _cite_place(question.asker)
+
+
+def _cite_place(person: Person) -> Iterator[Evidence]:
+    if person.place is not None:
+        yield Evidence("locality", person.place.id, person.id, f"REPRESENTS:{person.id}")
+
+
+def _cite_adoption(each: Adoption) -> Iterator[Evidence]:
+    """Its IN and OF."""
+    yield Evidence("adoption", each.id, None, f"IN:{each.id}")
+    yield Evidence("adoption", each.id, None, f"OF:{each.id}")
+
+
+def _km(one: Place | None, other: Place | None) -> float | None:
+    """How far two places are apart, if it is known where both are."""
+    if one is None or other is None:
+        return None
+    found = kilometres(
+        *_known([[one.latitude], [one.longitude], [other.latitude], [other.longitude]])
+    )
+    return None if np.isnan(found[0]) else float(found[0])
 
 
 def kilometres(lat1: Floats, lon1: Floats, lat2: Floats, lon2: Floats) -> Floats:
@@ -153,16 +242,16 @@ def _size_likeness(question: Question, one: Floats, other: Floats) -> Floats:
     return likeness
 
 
-def _known(values: Sequence[float | None]) -> Floats:
+def _known(values: Sequence[object]) -> Floats:
     """NaN where a value is unknown."""
     return np.array(values, dtype=np.float64)
 
 
-PLACE_ADOPTED = Term(_place_adopted, "adoptions", added_up("adoptions"))
-SAME_POLICIES = Term(_same_policies, "adoptions", in_common)
-ALIKE_ADOPTERS = Term(_alike_adopters, cites=_most_alike_adopter)
-SAME_PREEMPTION = Term(_same_preemption)
-NEARBY = Term(_nearby)
-ALIKE_SIZE = Term(_alike_size)
-ALIKE_PLACE = Term(_alike_place, "facts", mean)
-SAME_OFFICE = Term(_same_office)
+PLACE_ADOPTED = Term(_place_adopted, _cite_adopted, "adoptions", added_up("adoptions"))
+SAME_POLICIES = Term(_same_policies, _cite_policies, "adoptions", in_common)
+ALIKE_ADOPTERS = Term(_alike_adopters, _cite_adopter, cites=_most_alike_adopter, km=_km_to_adopter)
+SAME_PREEMPTION = Term(_same_preemption, _cite_preemptions)
+NEARBY = Term(_nearby, _cite_places, km=_km_between)
+ALIKE_SIZE = Term(_alike_size, _cite_places)
+ALIKE_PLACE = Term(_alike_place, _cite_facts, "facts", mean)
+SAME_OFFICE = Term(_same_office, _cite_places)

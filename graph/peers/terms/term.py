@@ -1,4 +1,4 @@
-"""What a term is: what each edge of a candidate is worth, and how a candidate's edges add up.
+"""What a term is: what each edge is worth, how a candidate's add up, and which ones it rests on.
 
 A term is computed for all candidates at once, over the columns of their cards. It reads only edges
 that it cites, so that without one of them exactly the terms citing it change (statistics held):
@@ -7,32 +7,40 @@ where several edges carry it, it either counts all of them or takes the best and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
 from graph.features import Columns, Floats, Ints, Rows
-from graph.peers.inputs import Question
+from graph.peers.inputs import Person, Question
+from graph.peers.model import Evidence
 
 Table = Literal["works", "organizations", "events", "adoptions", "facts"]
 Worth = Callable[[Question, Columns], Floats]
 Together = Callable[[Question, Ints, Floats, int], Floats]
+# Of the one who asks and a candidate, with positions of the edges that count, those worth most
+# first: in the candidate's own list, for `cites` in the question's.
+Cites = Callable[[Question, Person, Sequence[int]], Iterable[Evidence]]
+Distance = Callable[[Question, Person, Sequence[int]], float | None]
 
 
 @dataclass(frozen=True)
 class Term:
     """`worth` is of each row of the table `of`; of each candidate where there is no table.
 
+    `evidence` are the edges of both sides that it rests on, and `km` the distance, if on one.
     `together` makes the rows' worths (of these owners, among so many candidates) into likenesses.
     `cites` tells on which of the question's own things, by position, a candidate's likeness rests.
     """
 
     worth: Worth
+    evidence: Cites
     of: Table | None = None
     together: Together | None = None
     cites: Callable[[Question, Columns], Ints] | None = None
+    km: Distance | None = None
 
     def likeness(self, question: Question, columns: Columns) -> Floats:
         """The likeness of each candidate and the one who asks, 0 to 1."""

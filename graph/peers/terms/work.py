@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 
 from graph.features import STAGES, Columns, Floats, Ints, bits
-from graph.peers.inputs import Question
+from graph.peers.inputs import Person, Question, Work
+from graph.peers.model import Evidence
 from graph.peers.terms.term import Term, adamic_adar, all_of, best, in_common, looked_up
 
 _RANK = {stage: rank for rank, stage in enumerate(STAGES)}
@@ -30,6 +33,13 @@ def _same_issue(question: Question, columns: Columns) -> Floats:
     return np.where(past, 0.0, worth)
 
 
+def _cite_same_issue(question: Question, peer: Person, rows: Sequence[int]) -> Iterator[Evidence]:
+    """The peer's work on all that was asked; the asker's own, where the question rests on it."""
+    if question.named is None or question.intent == "collaborate":
+        return _cite_both(question, peer, rows)
+    return (work_edge(peer.id, peer.works[row]) for row in rows)
+
+
 def _wider_issue(question: Question, columns: Columns) -> Floats:
     """Work on an issue right above, below or beside what was asked: the nearest one counts."""
     near = question.weights.relatives
@@ -38,6 +48,21 @@ def _wider_issue(question: Question, columns: Columns) -> Floats:
         for issue, relatives in question.relatives_on.items()
     }
     return looked_up(columns.works.columns[0], worth)
+
+
+def _cite_wider_issue(question: Question, peer: Person, rows: Sequence[int]) -> Iterator[Evidence]:
+    """The peer's work, and the edges of the tree between the two issues."""
+    theirs = peer.works[rows[0]]
+    near = question.weights.relatives
+    relative = min(
+        question.relatives_on[theirs.issue],
+        key=lambda each: (-near[each.relation], each.asked, each.path),
+    )
+    yield work_edge(peer.id, theirs)
+    if question.named is None and relative.asked in question.asker_work:
+        yield work_edge(question.asker.id, question.asker_work[relative.asked])
+    for child in relative.path:
+        yield Evidence("issue", child, None, f"PART_OF:{child}")
 
 
 def _further_along(question: Question, columns: Columns) -> Floats:
@@ -87,6 +112,20 @@ def _reciprocity(question: Question, columns: Columns) -> Floats:
     return np.divide(2 * given * taken, both, out=np.zeros(len(both)), where=both > 0)
 
 
+def work_edge(owner: int, each: Work) -> Evidence:
+    """Somebody's WORKS_ON."""
+    return Evidence("work", int(each.key), owner, f"WORKS_ON:{each.key}")
+
+
+def _cite_both(question: Question, peer: Person, rows: Sequence[int]) -> Iterator[Evidence]:
+    """The peer's work on each issue and the asker's, where they work on it."""
+    for row in rows:
+        theirs = peer.works[row]
+        yield work_edge(peer.id, theirs)
+        if theirs.issue in question.asker_work:
+            yield work_edge(question.asker.id, question.asker_work[theirs.issue])
+
+
 def _own_ranks(question: Question) -> dict[int, int]:
     """How far along the asker is with what was asked; who has stopped begins anew."""
     return {
@@ -110,10 +149,10 @@ def _met(wanted: Ints, given: Ints) -> Floats:
     return share
 
 
-SAME_ISSUE = Term(_same_issue, "works", all_of)
-WIDER_ISSUE = Term(_wider_issue, "works", best)
-FURTHER_ALONG = Term(_further_along, "works", best)
-ALSO_WORKS_ON = Term(_also_works_on, "works", in_common)
-OFFERS_WHAT_YOU_SEEK = Term(_offers_what_you_seek, "works", best)
-SEEKS_WHAT_YOU_OFFER = Term(_seeks_what_you_offer, "works", best)
-RECIPROCITY = Term(_reciprocity, "works", best)
+SAME_ISSUE = Term(_same_issue, _cite_same_issue, "works", all_of)
+WIDER_ISSUE = Term(_wider_issue, _cite_wider_issue, "works", best)
+FURTHER_ALONG = Term(_further_along, _cite_both, "works", best)
+ALSO_WORKS_ON = Term(_also_works_on, _cite_both, "works", in_common)
+OFFERS_WHAT_YOU_SEEK = Term(_offers_what_you_seek, _cite_both, "works", best)
+SEEKS_WHAT_YOU_OFFER = Term(_seeks_what_you_offer, _cite_both, "works", best)
+RECIPROCITY = Term(_reciprocity, _cite_both, "works", best)

@@ -13,10 +13,10 @@ from backend.api.member.types.pages import Edge, PageInfo, edges_of, page_info
 from backend.api.member.types.places import Locality, locality_of
 from backend.api.member.types.playbook import Adoption, adoptions_of
 from backend.core.errors import ErrorCode, fail
-from backend.matching import coalition as model
-from backend.matching.places.alike import alike_places
+from backend.matching.places import alike
+from backend.matching.places.likeness import Fact
 
-MOST_FACTS = len(model.Fact)
+MOST_FACTS = len(Fact)
 
 
 @strawberry.enum(description="What places are compared by.")
@@ -36,7 +36,7 @@ class PlaceFact(Enum):
 class ComparedFact:
     """A fact of two places."""
 
-    row: strawberry.Private[model.ComparedFact]
+    row: strawberry.Private[alike.ComparedFact]
 
     @resolved("Which fact.")
     def name(self) -> PlaceFact:
@@ -93,7 +93,7 @@ class ComparedFact:
 class AlikePlace:
     """A place beside the viewer's."""
 
-    row: strawberry.Private[model.AlikePlace]
+    row: strawberry.Private[alike.AlikePlace]
     locality: Locality = strawberry.field(description="The place.")
     likeness: float = strawberry.field(
         description="From above 0 to 1, which it would be if every fact were known and the same."
@@ -138,7 +138,7 @@ def alike_places_of(
     if last is None and after is not None:
         message = "This cursor is not one of ours. Ask again without it."
         raise fail(ErrorCode.INVALID, message, "after")
-    found = alike_places(context.viewer, issue_id=issue, first=first, after=last)
+    found = alike.alike_places(context.viewer, issue_id=issue, first=first, after=last)
     nodes = _places_of(context.tree, found.places)
     cursors = [global_id("Locality", each.locality.pk) for each in found.places]
     return AlikePlaceConnection(
@@ -153,7 +153,7 @@ def alike_places_of(
     )
 
 
-def _places_of(tree: IssueTree, rows: Sequence[model.AlikePlace]) -> list[AlikePlace]:
+def _places_of(tree: IssueTree, rows: Sequence[alike.AlikePlace]) -> list[AlikePlace]:
     adopted = adoptions_of(tree, [each.adoption for each in rows if each.adoption])
     by_place = {each.row.locality_id: each for each in adopted}
     return [

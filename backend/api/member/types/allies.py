@@ -10,8 +10,7 @@ from backend.api.member.types.issues import Issue, issue_of
 from backend.api.member.types.nodes import Node, decode_id, global_id
 from backend.api.member.types.organizations import Organization, organizations_of
 from backend.core.errors import ErrorCode, fail
-from backend.matching import coalition as model
-from backend.matching.allies import allies
+from backend.matching import allies
 from backend.playbook.models import Expert as ExpertRow
 
 
@@ -46,7 +45,7 @@ class IssueRelation(Enum):
 class ActiveOn:
     """An activity that reaches one of the places."""
 
-    row: strawberry.Private[model.ActiveOn]
+    row: strawberry.Private[allies.ActiveOn]
     tree: strawberry.Private[IssueTree]
 
     @resolved("The issue it is active on.")
@@ -88,7 +87,7 @@ class Expert(Node):
 class Ally:
     """An ally."""
 
-    row: strawberry.Private[model.Ally]
+    row: strawberry.Private[allies.Ally]
     tree: strawberry.Private[IssueTree]
     organization: Organization = strawberry.field(description="The organization.")
 
@@ -121,7 +120,7 @@ def allies_of(context: Context, peer_id: str, issue_id: str) -> list[Ally]:
         raise fail(ErrorCode.NOT_FOUND, "There is no such issue. Choose one.", "issueId")
     if peer is None:
         raise fail(ErrorCode.NOT_FOUND, "There is no such person, or not for you.", "peerId")
-    rows = allies(context.viewer, peer_id=peer, issue_id=issue)
+    rows = allies.allies(context.viewer, peer_id=peer, issue_id=issue)
     shown = organizations_of(context.tree, [each.organization for each in rows])
     return [
         Ally(row=row, tree=context.tree, organization=organization)

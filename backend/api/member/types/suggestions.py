@@ -1,7 +1,7 @@
 """Suggested peers, and why."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 import strawberry
@@ -17,73 +17,57 @@ from backend.api.member.types.pages import Edge, PageInfo, edges_of, page_info
 from backend.api.member.types.places import locality_of, office_of
 from backend.api.member.types.playbook import adoptions_of
 from backend.api.member.types.work import work_of
-from backend.directory.selectors.by_id import localities_get, offices_get, organizations_get
-from backend.matching import suggestion as model
-from backend.playbook.selectors import adoptions_get
+from backend.directory import models
+from backend.directory.selectors.by_id import organizations_get
+from backend.matching import suggestion
+from backend.matching.peers.serve import SuggestionPage
+from backend.matching.reasons import REASONS
+from backend.matching.reasons.evidence import MOST_EVIDENCE
+from backend.matching.reasons.evidence import Evidence as Evidence_
+from backend.matching.reasons.evidence import EvidenceKind as Kind
+from backend.playbook import models as playbook
 
 
 class EvidenceReads:
-    """The nodes that the evidence of a whole page names, each kind read once."""
+    """The nodes that the evidence of a page names, of the rows that its reasons were told from."""
 
-    def __init__(
-        self, tree: IssueTree, peers: Sequence[Official], cited: Sequence[model.Evidence]
-    ) -> None:
-        """Take the peers of the page, whose work may be cited, and all that is cited."""
+    def __init__(self, tree: IssueTree, cited: Sequence[Evidence_]) -> None:
+        """Take all that is cited on the page."""
         self._tree = tree
-        self._peers = peers
         self._cited = cited
 
-    def node(self, evidence: model.Evidence) -> Node | None:
+    def node(self, evidence: Evidence_) -> Node | None:
         """Return what a piece of evidence names, if it can be looked at."""
-        if evidence.kind is model.EvidenceKind.ISSUE:
-            return issue_in(self._tree, evidence.id)
-        nodes: dict[model.EvidenceKind, Callable[[], dict[int, Node]]] = {
-            model.EvidenceKind.WORK: lambda: self._work,
-            model.EvidenceKind.ORGANIZATION: lambda: self._organizations,
-            model.EvidenceKind.ADOPTION: lambda: self._adoptions,
-            model.EvidenceKind.LOCALITY: lambda: self._localities,
-            model.EvidenceKind.OFFICE: lambda: self._offices,
-        }
-        read = nodes.get(evidence.kind)
-        return None if read is None else read().get(evidence.id)
-
-    def _ids(self, kind: model.EvidenceKind) -> set[int]:
-        return {each.id for each in self._cited if each.kind is kind}
-
-    @cached_property
-    def _work(self) -> dict[int, Node]:
-        return {
-            row.pk: work_of(self._tree, row)
-            for peer in self._peers
-            for row in peer.reads.work.get(peer.pk, ())
-        }
-
-    @cached_property
-    def _organizations(self) -> dict[int, Node]:
-        found = organizations_get(self._ids(model.EvidenceKind.ORGANIZATION))
-        return {each.pk: each for each in organizations_of(self._tree, list(found.values()))}
+        match evidence.row:
+            case models.Work() as work:
+                return work_of(self._tree, work)
+            case models.Locality() as locality:
+                return locality_of(locality)
+            case models.Office() as office:
+                return office_of(office)
+            case playbook.Adoption():
+                return self._adoptions[evidence.id]
+        if evidence.kind is Kind.ORGANIZATION:
+            return self._organizations.get(evidence.id)
+        return issue_in(self._tree, evidence.id) if evidence.kind is Kind.ISSUE else None
 
     @cached_property
     def _adoptions(self) -> dict[int, Node]:
-        found = adoptions_get(self._ids(model.EvidenceKind.ADOPTION))
-        return {each.pk: each for each in adoptions_of(self._tree, list(found.values()))}
+        rows = [each.row for each in self._cited if isinstance(each.row, playbook.Adoption)]
+        return {each.pk: each for each in adoptions_of(self._tree, rows)}
 
     @cached_property
-    def _localities(self) -> dict[int, Node]:
-        found = localities_get(self._ids(model.EvidenceKind.LOCALITY))
-        return {pk: locality_of(row) for pk, row in found.items()}
-
-    @cached_property
-    def _offices(self) -> dict[int, Node]:
-        found = offices_get(self._ids(model.EvidenceKind.OFFICE))
-        return {pk: office_of(row) for pk, row in found.items()}
+    def _organizations(self) -> dict[int, Node]:
+        """The one thing that reasons are told from without its row. One statement."""
+        found = organizations_get(each.id for each in self._cited if each.kind is Kind.ORGANIZATION)
+        return {each.pk: each for each in organizations_of(self._tree, list(found.values()))}
 
 
 @strawberry.type(description="One thing that a reason rests on.")
 class Evidence:
     """A piece of evidence."""
 
-    row: strawberry.Private[model.Evidence]
+    row: strawberry.Private[Evidence_]
     reads: strawberry.Private[EvidenceReads]
 
     @resolved("What it is.")
@@ -116,13 +100,18 @@ class Evidence:
 class Reason:
     """A reason."""
 
-    row: strawberry.Private[model.Reason]
+    row: strawberry.Private[suggestion.Reason]
     reads: strawberry.Private[EvidenceReads]
 
     @resolved("What it is about.")
     def code(self) -> ReasonCode:
         """Return the code."""
         return ReasonCode(self.row.code.value)
+
+    @resolved("What it is about in a few words, in the viewer's language.")
+    def title(self) -> str:
+        """Return the title."""
+        return self.row.title
 
     @resolved("One sentence, in the viewer's language.")
     def text(self) -> str:
@@ -139,7 +128,7 @@ class Reason:
         """Return the share."""
         return self.row.share
 
-    @resolved(f"What it rests on; at most {model.MOST_EVIDENCE}.")
+    @resolved(f"What it rests on; at most {MOST_EVIDENCE}.")
     def evidence(self) -> list[Evidence]:
         """Return the evidence."""
         return [Evidence(row=each, reads=self.reads) for each in self.row.evidence]
@@ -149,7 +138,7 @@ class Reason:
 class PeerSuggestion:
     """A suggestion."""
 
-    row: strawberry.Private[model.Suggestion]
+    row: strawberry.Private[suggestion.Suggestion]
     reads: strawberry.Private[EvidenceReads]
     tree: strawberry.Private[IssueTree]
     peer: Official = strawberry.field(description="The person.")
@@ -184,7 +173,7 @@ class PeerSuggestion:
         """Return the peer's stage."""
         return None if self.row.peer_stage is None else Stage(self.row.peer_stage.value)
 
-    @resolved(f"Why, the strongest first; the shares add up to 1. At most {len(model.ReasonCode)}.")
+    @resolved(f"Why, the strongest first; the shares add up to 1. At most {len(REASONS)}.")
     def reasons(self) -> list[Reason]:
         """Return the reasons."""
         return [Reason(row=each, reads=self.reads) for each in self.row.reasons]
@@ -210,7 +199,7 @@ class PeerSuggestionConnection:
     )
 
 
-def connection_of(context: Context, page: model.SuggestionPage) -> PeerSuggestionConnection:
+def connection_of(context: Context, page: SuggestionPage) -> PeerSuggestionConnection:
     """Show a page of suggestions."""
     peers = officials_of(context, [each.peer for each in page.suggestions])
     cited = [
@@ -219,7 +208,7 @@ def connection_of(context: Context, page: model.SuggestionPage) -> PeerSuggestio
         for reason in suggestion.reasons
         for evidence in reason.evidence
     ]
-    reads = EvidenceReads(context.tree, peers, cited)
+    reads = EvidenceReads(context.tree, cited)
     nodes = [
         PeerSuggestion(row=row, reads=reads, tree=context.tree, peer=peer)
         for row, peer in zip(page.suggestions, peers, strict=True)

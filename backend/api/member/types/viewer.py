@@ -17,7 +17,7 @@ from backend.api.member.types.officials import Official, officials_of
 from backend.api.member.types.suggestions import PeerSuggestionConnection
 from backend.core.errors import ErrorCode, fail
 from backend.directory.selectors.officials import official_get
-from backend.matching import suggestion as model
+from backend.matching import models as matching
 from backend.matching.peers.lists import LENGTH
 from backend.matching.peers.serve import suggested_peers
 
@@ -79,7 +79,7 @@ class Viewer:
         page = suggested_peers(
             info.context.viewer,
             issue_id=issue,
-            intent=model.Intent(intent.value),
+            intent=matching.Intent(intent.value),
             first=wanted,
             after=after,
         )

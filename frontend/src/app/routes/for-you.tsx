@@ -3,12 +3,13 @@ import { ForYou } from '@/features/suggestions/for-you'
 import { useTitle } from '@/shared/ui/page'
 import { Problem } from '@/shared/ui/problem'
 import { useViewer } from '@/shared/viewer/use-viewer'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 import { StaffNotice } from '../staff-notice'
 
 const route = getRouteApi('/')
 
 export default function ForYouRoute() {
+  const t = useTexts()
   useTitle(t.home.title)
   const { viewer, problem, readAgain } = useViewer()
   const { on, intent } = route.useSearch()

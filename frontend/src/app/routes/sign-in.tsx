@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { SignIn } from '@/features/signing-in/sign-in'
 import { useTitle } from '@/shared/ui/page'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 
 const route = getRouteApi('/sign-in')
 
@@ -12,6 +12,7 @@ function destination(next: string | undefined): string {
 }
 
 export default function SignInRoute() {
+  const t = useTexts()
   useTitle(t.signIn.title)
   const { next } = route.useSearch()
   // A whole new page: nothing that the person before has read stays in memory.

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 import type { Facet } from './facets'
 
 type Props = {
@@ -11,6 +11,7 @@ type Props = {
 }
 
 function Removable({ label, onRemove }: { label: string; onRemove: () => void }) {
+  const t = useTexts()
   return (
     <li>
       <button
@@ -28,6 +29,7 @@ function Removable({ label, onRemove }: { label: string; onRemove: () => void })
 
 /** Everything that narrows the list, each to be taken away again. */
 export function ChosenChips({ words, facets, onToggle, onClearWords, onClearAll }: Props) {
+  const t = useTexts()
   const chosen = facets.filter((facet) => facet.selected)
   if (chosen.length === 0 && !words) return null
   return (

@@ -3,7 +3,7 @@ import { DirectoryCountDocument, type PersonRowFragment } from '@/gql/graphql'
 import { Button } from '@/shared/ui/button'
 import { Empty } from '@/shared/ui/page'
 import { Problem } from '@/shared/ui/problem'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 import { ChosenChips } from './chosen-chips'
 import { FacetPanel } from './facet-panel'
 import { FacetSheet } from './facet-sheet'
@@ -20,13 +20,14 @@ type Props = {
 
 /** Everyone in the network whom this viewer may see, to search and to narrow. */
 export function Directory({ search, onSearch }: Props) {
+  const t = useTexts()
   const filter = filterOf(search)
   const [{ data, error }, again] = useQuery({
     query: DirectoryCountDocument,
     variables: { search: search.q || null, filter },
   })
   const count = data?.officials.totalCount
-  const facets = data && facetsOf(data.officials.facets, search)
+  const facets = data && facetsOf(t, data.officials.facets, search)
   const chosen = countChosen(search)
   const toggle = (facet: Facet) => onSearch(toggled(search, facet.field, facet.value), false)
   const clear = () => onSearch(everything, false)

@@ -1,18 +1,19 @@
 import { useState } from 'react'
 import type { FacetField } from '@/gql/graphql'
 import { Choice } from '@/shared/ui/choice'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 import type { Facet } from './facets'
 
 const shortList = 8
 
 function FacetChoice({ facet, onToggle }: { facet: Facet; onToggle: (facet: Facet) => void }) {
+  const t = useTexts()
   return (
     <Choice type="checkbox" checked={facet.selected} onChange={() => onToggle(facet)}>
       <span className="flex justify-between gap-3">
         <span className="min-w-0">{facet.label}</span>
         <span className="text-muted text-small tabular-nums leading-[1.6]">
-          {t.words.number(facet.count)}
+          {t.format.number(facet.count)}
         </span>
       </span>
     </Choice>
@@ -29,6 +30,7 @@ export function FacetGroup({
   facets: Facet[]
   onToggle: (facet: Facet) => void
 }) {
+  const t = useTexts()
   const [all, setAll] = useState(false)
   const top = facets.filter((facet) => facet.parent === null)
   const partsOf = (facet: Facet) => facets.filter((each) => each.parent === facet.value)

@@ -1,7 +1,7 @@
 import { SlidersHorizontal, X } from 'lucide-react'
 import { type ReactNode, useId, useRef } from 'react'
 import { Button } from '@/shared/ui/button'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 
 /** On a phone the facets open over the list. The browser's own dialog keeps the focus inside and gives it back. */
 export function FacetSheet({
@@ -13,6 +13,7 @@ export function FacetSheet({
   count: number | undefined
   children: ReactNode
 }) {
+  const t = useTexts()
   const sheet = useRef<HTMLDialogElement>(null)
   const heading = useId()
   const close = () => sheet.current?.close()

@@ -5,7 +5,7 @@ import { PersonList } from '@/shared/people/person-row'
 import { buttonLook } from '@/shared/ui/button'
 import { Problem } from '@/shared/ui/problem'
 import { Loading, RowBones } from '@/shared/ui/skeleton'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 
 type Props = {
   words: string
@@ -20,6 +20,7 @@ type Props = {
 
 /** One page of the list and, below it, the pages that follow. */
 export function ResultPages({ words, filter, after, pages, next, fits }: Props) {
+  const t = useTexts()
   const [{ data, error, fetching }, again] = useQuery({
     query: DirectoryPageDocument,
     variables: { search: words || null, filter, after },

@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { t } from '@/texts'
+import { LIMITS } from '@/shared/limits'
+import { useTexts } from '@/texts'
 
 const pause = 300
 
@@ -12,6 +13,7 @@ export function SearchField({
   words: string
   onWords: (words: string) => void
 }) {
+  const t = useTexts()
   const [typed, setTyped] = useState(words)
   const sent = useRef(words)
   const report = useRef(onWords)
@@ -46,7 +48,7 @@ export function SearchField({
         aria-label={t.directory.search}
         placeholder={t.directory.placeholder}
         value={typed}
-        maxLength={100}
+        maxLength={LIMITS.search.words}
         autoComplete="off"
         onChange={(event) => setTyped(event.target.value)}
         className="control pl-11!"

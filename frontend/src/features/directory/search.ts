@@ -1,30 +1,22 @@
 import * as v from 'valibot'
 import type { FacetField, OfficialFilter } from '@/gql/graphql'
+import { OFFICE_KINDS, POPULATION_BANDS, STAGES } from '@/shared/enums'
+import { LIMITS } from '@/shared/limits'
 
 // A part of the address that makes no sense counts as left out: an old link still opens.
 const several = <T extends string>(one: v.GenericSchema<unknown, T>) =>
   v.optional(v.fallback(v.array(one), []), [])
 
-const words = v.pipe(v.string(), v.maxLength(200))
+const words = v.pipe(v.string(), v.maxLength(LIMITS.search.words))
 
 /** The state of the directory, as it stands in the address. */
 export const DirectorySearch = v.object({
   q: v.optional(v.fallback(words, ''), ''),
   issue: several(words),
-  stage: several(
-    v.picklist([
-      'EXPLORING',
-      'DRAFTING',
-      'INTRODUCED',
-      'ADOPTED',
-      'IMPLEMENTING',
-      'DEFENDING',
-      'STOPPED',
-    ]),
-  ),
+  stage: several(v.picklist(STAGES)),
   state: several(words),
-  office: several(v.picklist(['COUNCIL', 'MAYOR', 'COMMISSION', 'SCHOOL_BOARD', 'OTHER'])),
-  size: several(v.picklist(['UNDER_10K', 'FROM_10K_TO_50K', 'FROM_50K_TO_250K', 'OVER_250K'])),
+  office: several(v.picklist(OFFICE_KINDS)),
+  size: several(v.picklist(POPULATION_BANDS)),
   pages: v.optional(v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1)), 1), 1),
 })
 

@@ -3,10 +3,11 @@ import { IssueOrganizationsDocument } from '@/gql/graphql'
 import { OrganizationCard } from '@/shared/people/organization-card'
 import { Problem } from '@/shared/ui/problem'
 import { Bone, Loading } from '@/shared/ui/skeleton'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 
 /** Which organizations work on an issue, and where. */
 export function IssueOrganizations({ issue }: { issue: string }) {
+  const t = useTexts()
   const [{ data, error }, again] = useQuery({
     query: IssueOrganizationsDocument,
     variables: { id: issue },

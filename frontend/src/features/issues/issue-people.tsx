@@ -1,18 +1,20 @@
 import { Link } from '@tanstack/react-router'
 import { useQuery } from 'urql'
 import { IssuePeopleDocument, type PersonRowFragment, type Stage } from '@/gql/graphql'
+import { STAGES } from '@/shared/enums'
 import { PersonList } from '@/shared/people/person-row'
 import { furthestFirst } from '@/shared/stages/stages'
 import { buttonLook } from '@/shared/ui/button'
 import { Problem } from '@/shared/ui/problem'
 import { Loading, RowBones } from '@/shared/ui/skeleton'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 
 // Those who have carried it furthest are the ones to ask.
-const stages = (Object.keys(t.words.stage) as Stage[]).sort(furthestFirst)
+const furthest = STAGES.toSorted(furthestFirst)
 
 /** Who works on an issue, by how far they are with it. */
 export function IssuePeople({ issue }: { issue: string }) {
+  const t = useTexts()
   const [{ data, error }, again] = useQuery({
     query: IssuePeopleDocument,
     variables: { filter: { issueIds: [issue] } },
@@ -35,7 +37,7 @@ export function IssuePeople({ issue }: { issue: string }) {
   const at = (stage: Stage) => people.filter((each) => each.work.find(fits)?.stage === stage)
   return (
     <div className="grid gap-6">
-      {stages
+      {furthest
         .filter((stage) => at(stage).length > 0)
         .map((stage) => (
           <section key={stage}>

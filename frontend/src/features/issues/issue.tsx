@@ -5,13 +5,14 @@ import { IssueDocument, type IssueQuery } from '@/gql/graphql'
 import { PageHeading, Section, useTitle } from '@/shared/ui/page'
 import { PageBones } from '@/shared/ui/page-bones'
 import { Problem } from '@/shared/ui/problem'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 import { IssueOrganizations } from './issue-organizations'
 import { IssuePeople } from './issue-people'
 
 type Topic = NonNullable<IssueQuery['issue']>
 
 function IssuePage({ issue }: { issue: Topic }) {
+  const t = useTexts()
   useTitle(issue.name)
   return (
     <div className="max-w-4xl">
@@ -28,9 +29,7 @@ function IssuePage({ issue }: { issue: Topic }) {
         <p className="serif-sentence mt-3 max-w-measure text-sentence">{issue.description}</p>
       )}
       {issue.synonyms.length > 0 && (
-        <p className="mt-2 max-w-measure text-muted">
-          {t.places.synonyms(issue.synonyms.join(', '))}
-        </p>
+        <p className="mt-2 max-w-measure text-muted">{t.places.synonyms(issue.synonyms)}</p>
       )}
       {issue.children.length > 0 && (
         <Section id="parts" title={t.places.issueParts}>

@@ -7,7 +7,7 @@ import { Section } from '@/shared/ui/page'
 import { Problem } from '@/shared/ui/problem'
 import { Bone, Loading } from '@/shared/ui/skeleton'
 import { InventedTag, Tag } from '@/shared/ui/tag'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 
 type IssueName = { id: string; name: string }
 
@@ -15,6 +15,7 @@ const tones = { YOURS: 'gold', THEIRS: 'green', BOTH: 'blue' } as const
 
 /** An organization: what it does where, and whom one may talk to there. */
 function AllyCard({ ally }: { ally: AllyFragment }) {
+  const t = useTexts()
   const { organization, activeOn, experts } = ally
   return (
     <li className="card p-4">
@@ -55,6 +56,7 @@ function AllyCard({ ally }: { ally: AllyFragment }) {
 }
 
 function AlliesOn({ issue, peer }: { issue: string; peer: string }) {
+  const t = useTexts()
   const [{ data, error }, again] = useQuery({
     query: AlliesDocument,
     variables: { issueId: issue, peerId: peer },
@@ -82,6 +84,7 @@ function AlliesOn({ issue, peer }: { issue: string; peer: string }) {
 
 /** Organizations in the viewer's place or this person's, for one of the issues they work on. */
 export function Allies({ peer, issues }: { peer: string; issues: [IssueName, ...IssueName[]] }) {
+  const t = useTexts()
   const [issue, choose] = useState(issues[0])
   return (
     <Section id="allies" title={t.official.allies}>

@@ -1,5 +1,5 @@
 import type { OfficialQuery } from '@/gql/graphql'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 
 type Way = NonNullable<OfficialQuery['official']>['contactWays'][number]
 
@@ -11,6 +11,7 @@ function addressOf({ kind, value }: Way): string | undefined {
 
 /** The ways to reach a person that are open to this viewer. */
 export function ContactWays({ ways }: { ways: Way[] }) {
+  const t = useTexts()
   if (ways.length === 0) return <p className="text-muted">{t.official.noContact}</p>
   return (
     <dl className="grid gap-3">

@@ -1,21 +1,20 @@
 import type { OfficialQuery } from '@/gql/graphql'
-import { inWords } from '@/shared/format/dates'
-import { languageName } from '@/shared/format/languages'
 import { PlaceLink } from '@/shared/people/place-link'
 import { type Fact, Facts } from '@/shared/ui/facts'
-import { t } from '@/texts'
+import { type Texts, useTexts } from '@/texts'
 
 type Official = NonNullable<OfficialQuery['official']>
 
-function inOffice({ inOffice: now, inOfficeSince: since, termEnds }: Official): string[] {
+function inOffice(t: Texts, { inOffice: now, inOfficeSince: since, termEnds }: Official): string[] {
   if (!now) return [t.official.former]
   return [
-    since ? t.official.from(inWords(since)) : t.official.sinceUnknown,
-    ...(termEnds ? [t.official.until(inWords(termEnds))] : []),
+    since ? t.official.from(t.format.date(since)) : t.official.sinceUnknown,
+    ...(termEnds ? [t.official.until(t.format.date(termEnds))] : []),
   ]
 }
 
 export function OfficialFacts({ official }: { official: Official }) {
+  const t = useTexts()
   const { office, locality, languages } = official
   const facts: Fact[] = []
   if (office) facts.push({ name: t.official.office, value: office.name })
@@ -26,14 +25,17 @@ export function OfficialFacts({ official }: { official: Official }) {
   }
   facts.push({
     name: t.official.inOffice,
-    value: inOffice(official).map((line) => (
+    value: inOffice(t, official).map((line) => (
       <span key={line} className="block">
         {line}
       </span>
     )),
   })
   if (languages.length > 0) {
-    facts.push({ name: t.official.languages, value: languages.map(languageName).join(', ') })
+    facts.push({
+      name: t.official.languages,
+      value: t.format.capital(t.format.list(languages.map(t.format.language))),
+    })
   }
   return <Facts facts={facts} />
 }

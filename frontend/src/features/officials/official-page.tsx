@@ -6,11 +6,11 @@ import { furthestFirst } from '@/shared/stages/stages'
 import { Avatar } from '@/shared/ui/avatar'
 import { PageHeading, Section, useTitle } from '@/shared/ui/page'
 import { InventedTag } from '@/shared/ui/tag'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 import { Allies } from './allies'
 import { ContactWays } from './contact-ways'
 import { OfficialFacts } from './official-facts'
-import { WorkFeatures } from './work-card'
+import { WorkCard } from './work-card'
 
 type Official = NonNullable<OfficialQuery['official']>
 
@@ -32,6 +32,7 @@ export function OfficialPage({
   official: Official
   viewer: Reader | undefined
 }) {
+  const t = useTexts()
   useTitle(official.name)
   const { title, locality } = official
   const own = official.id === viewer?.id
@@ -70,7 +71,7 @@ export function OfficialPage({
           ) : (
             <div className="grid gap-4">
               {byStage.map((work) => (
-                <WorkFeatures key={work.id} work={work} />
+                <WorkCard key={work.id} work={work} />
               ))}
             </div>
           )}

@@ -1,15 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import type { OfficialQuery } from '@/gql/graphql'
-import { inWords } from '@/shared/format/dates'
 import { inOneLine } from '@/shared/format/parts'
 import { StageMark } from '@/shared/stages/stage-mark'
 import { Tag } from '@/shared/ui/tag'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 
 type Work = NonNullable<OfficialQuery['official']>['work'][number]
 type Help = Work['seeks'][number]
 
 function HelpList({ title, help, tone }: { title: string; help: Help[]; tone: 'green' | 'gold' }) {
+  const t = useTexts()
   if (help.length === 0) return null
   return (
     <div>
@@ -26,8 +26,9 @@ function HelpList({ title, help, tone }: { title: string; help: Help[]; tone: 'g
 }
 
 /** One piece of work: the issue, in their words, what they look for and offer. */
-export function WorkFeatures({ work }: { work: Work }) {
-  const since = work.since && t.official.since(inWords(work.since, 'MONTH'))
+export function WorkCard({ work }: { work: Work }) {
+  const t = useTexts()
+  const since = work.since && t.official.since(t.format.date(work.since, 'MONTH'))
   return (
     <article className="card p-5">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">

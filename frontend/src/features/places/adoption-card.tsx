@@ -1,19 +1,19 @@
 import { Link } from '@tanstack/react-router'
 import type { PlaceAdoptionFragment } from '@/gql/graphql'
-import { inWords } from '@/shared/format/dates'
 import { PlaceLink } from '@/shared/people/place-link'
 import { Tag } from '@/shared/ui/tag'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 
 /** Something adopted in a place: what, when, whether it stands, and what it was made after. */
-export function AdoptionFeatures({ adoption }: { adoption: PlaceAdoptionFragment }) {
+export function AdoptionCard({ adoption }: { adoption: PlaceAdoptionFragment }) {
+  const t = useTexts()
   const { policy, adaptedFrom, evidenceUrl, status } = adoption
   return (
     <li className="card p-4">
       <p className="serif-heading text-[1.0625rem]">{adoption.title}</p>
       <p className="mt-1 flex flex-wrap items-center gap-x-2 text-muted text-small">
         {adoption.adoptedOn && adoption.precision
-          ? t.places.adopted(inWords(adoption.adoptedOn, adoption.precision))
+          ? t.places.adopted(t.format.date(adoption.adoptedOn, adoption.precision))
           : t.places.undated}
         <Tag tone={status === 'ADOPTED' ? 'green' : 'gold'}>{t.words.adoption[status]}</Tag>
       </p>

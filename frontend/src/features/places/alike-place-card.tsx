@@ -1,7 +1,6 @@
 import type { AlikePlaceFragment, ComparedFactFragment } from '@/gql/graphql'
-import { inWords } from '@/shared/format/dates'
 import { PlaceLink } from '@/shared/people/place-link'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 import { figure } from './figures'
 
 function Figure({
@@ -13,16 +12,18 @@ function Figure({
   value: number | null
   year: number | null
 }) {
+  const t = useTexts()
   if (value === null) return <span className="text-muted">{t.places.unknown}</span>
   return (
     <>
-      {figure(fact.name, value)} <span className="text-muted text-small">{year}</span>
+      {figure(t, fact.name, value)} <span className="text-muted text-small">{year}</span>
     </>
   )
 }
 
 /** One fact of both places. The bar says how much of the likeness it makes up. */
 function FactRow({ fact }: { fact: ComparedFactFragment }) {
+  const t = useTexts()
   const percent = Math.round(fact.share * 100)
   return (
     <tr>
@@ -34,7 +35,7 @@ function FactRow({ fact }: { fact: ComparedFactFragment }) {
           )}
         </span>
         <span className="sr-only">
-          {fact.known ? t.places.likenessShare(percent) : t.places.countsNothing}
+          {fact.known ? t.places.likenessShare(fact.share) : t.places.countsNothing}
         </span>
       </th>
       <td className="py-1 pr-3 align-top">
@@ -49,6 +50,7 @@ function FactRow({ fact }: { fact: ComparedFactFragment }) {
 
 /** A place like the viewer's: by which facts, and what it has adopted. */
 export function AlikePlaceCard({ place }: { place: AlikePlaceFragment }) {
+  const t = useTexts()
   const { adopted, facts, locality } = place
   const sources = new Set(facts.flatMap((fact) => [fact.source, fact.theirSource]))
   return (
@@ -56,14 +58,14 @@ export function AlikePlaceCard({ place }: { place: AlikePlaceFragment }) {
       <p className="serif-heading text-[1.0625rem]">
         <PlaceLink place={locality} />
       </p>
-      <p className="mt-0.5 text-muted text-small">
-        {t.places.likeness(Math.round(place.likeness * 100))}
-      </p>
+      <p className="mt-0.5 text-muted text-small">{t.places.likeness(place.likeness)}</p>
       {adopted && (
         <p className="mt-2 rounded-control bg-green-wash px-3 py-2 text-green-ink">
           {t.places.alsoAdopted(
             adopted.title,
-            adopted.adoptedOn && adopted.precision && inWords(adopted.adoptedOn, adopted.precision),
+            adopted.adoptedOn &&
+              adopted.precision &&
+              t.format.date(adopted.adoptedOn, adopted.precision),
           )}{' '}
           <span className="text-small">{t.places.sourced(adopted.source)}</span>
         </p>

@@ -5,7 +5,7 @@ import { IssueChips } from '@/shared/issues/issue-chips'
 import { Section } from '@/shared/ui/page'
 import { Problem } from '@/shared/ui/problem'
 import { Bone, Loading } from '@/shared/ui/skeleton'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 import { AlikePlaceCard } from './alike-place-card'
 
 type IssueName = { id: string; name: string }
@@ -38,6 +38,7 @@ function PlacesFor({ issue }: { issue: string }) {
 
 /** Which places are like the viewer's own, for one of the issues they work on. */
 export function AlikePlaces({ issues }: { issues: [IssueName, ...IssueName[]] }) {
+  const t = useTexts()
   const [issue, choose] = useState(issues[0])
   return (
     <Section id="alike" title={t.places.alike(issue.name)}>

@@ -6,18 +6,18 @@ import { type Fact, Facts } from '@/shared/ui/facts'
 import { PageHeading, Section, useTitle } from '@/shared/ui/page'
 import { PageBones } from '@/shared/ui/page-bones'
 import { Problem } from '@/shared/ui/problem'
-import { t } from '@/texts'
-import { AdoptionFeatures } from './adoption-card'
+import { type Texts, useTexts } from '@/texts'
+import { AdoptionCard } from './adoption-card'
 import { AlikePlaces } from './alike-places'
 
 type Locality = NonNullable<PlaceQuery['locality']>
 type IssueName = { id: string; name: string }
 
-function factsOf(locality: Locality): Fact[] {
+function factsOf(t: Texts, locality: Locality): Fact[] {
   const facts: Fact[] = [{ name: t.places.state, value: locality.stateName }]
   if (locality.county) facts.push({ name: t.places.county, value: locality.county })
   if (locality.population !== null) {
-    facts.push({ name: t.places.population, value: t.words.number(locality.population) })
+    facts.push({ name: t.places.population, value: t.format.number(locality.population) })
   }
   if (locality.populationYear !== null) {
     facts.push({ name: t.places.populationYear, value: String(locality.populationYear) })
@@ -29,6 +29,7 @@ function factsOf(locality: Locality): Fact[] {
 }
 
 function PlacePage({ locality, ownIssues }: { locality: Locality; ownIssues: IssueName[] }) {
+  const t = useTexts()
   const [issue, ...issues] = ownIssues
   const { officials, adoptions } = locality
   const name = t.words.place(locality.name, locality.stateName)
@@ -55,7 +56,7 @@ function PlacePage({ locality, ownIssues }: { locality: Locality; ownIssues: Iss
           ) : (
             <ul className="grid gap-4">
               {adoptions.edges.map(({ node }) => (
-                <AdoptionFeatures key={node.id} adoption={node} />
+                <AdoptionCard key={node.id} adoption={node} />
               ))}
             </ul>
           )}
@@ -65,7 +66,7 @@ function PlacePage({ locality, ownIssues }: { locality: Locality; ownIssues: Iss
       <aside>
         <section className="card p-5">
           <h2 className="eyebrow mb-3">{t.places.facts}</h2>
-          <Facts facts={factsOf(locality)} />
+          <Facts facts={factsOf(t, locality)} />
         </section>
       </aside>
     </div>

@@ -7,11 +7,12 @@ import { Button } from '@/shared/ui/button'
 import { Empty } from '@/shared/ui/page'
 import { Loading, RowBones } from '@/shared/ui/skeleton'
 import { Tag } from '@/shared/ui/tag'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 import { type DemoPerson, demoPeople } from './people'
 
 /** The invented people of the demo; one click becomes one of them. */
 export function DemoPeople({ onSignedIn }: { onSignedIn: () => void }) {
+  const t = useTexts()
   const [people, setPeople] = useState<DemoPerson[]>()
   const [unreachable, setUnreachable] = useState(false)
   const [becoming, setBecoming] = useState<DemoPerson>()

@@ -1,11 +1,12 @@
 import { isDemo } from '@/shared/api/mode'
 import { Mark } from '@/shared/ui/mark'
 import { PageHeading } from '@/shared/ui/page'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 import { DemoPeople } from './demo-people'
 
 /** `onSignedIn` is called once the server knows who it is. */
 export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
+  const t = useTexts()
   const demo = isDemo()
   return (
     <div className="mx-auto max-w-2xl py-6 sm:py-12">

@@ -1,6 +1,6 @@
 import type { Intent } from '@/gql/graphql'
 import { ChipChoice } from '@/shared/ui/choice'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 
 type IssueName = { id: string; name: string }
 
@@ -20,6 +20,7 @@ export function Choices({
   onIssue: (id: string | undefined) => void
   onIntent: (intent: Intent) => void
 }) {
+  const t = useTexts()
   return (
     <div className="mt-5 grid gap-3">
       <fieldset className="min-w-0">

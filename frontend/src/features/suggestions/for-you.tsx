@@ -6,7 +6,7 @@ import { buttonLook } from '@/shared/ui/button'
 import { Empty, PageHeading } from '@/shared/ui/page'
 import { Problem } from '@/shared/ui/problem'
 import { Bone, Loading } from '@/shared/ui/skeleton'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 import { Choices } from './choices'
 import { headlineFor } from './headline'
 import { RenewableList } from './renewable-list'
@@ -24,6 +24,7 @@ type Props = {
 
 /** The first page: who, in other places, has been where the viewer is. `official` is undefined while it is read. */
 export function ForYou({ official, issue, intent, onIssue, onIntent }: Props) {
+  const t = useTexts()
   const heading = useRef<HTMLHeadingElement>(null)
   const asked = suggestionsFor(issue, intent)
   const [{ data, error, fetching }, again] = useQuery({
@@ -39,7 +40,7 @@ export function ForYou({ official, issue, intent, onIssue, onIntent }: Props) {
     <div className="grid gap-x-9 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18.5rem]">
       <div className="min-w-0">
         <PageHeading ref={heading}>
-          {suggested && hasWork ? headlineFor(peers, intent) : t.home.looking}
+          {suggested && hasWork ? headlineFor(t, peers, intent) : t.home.looking}
         </PageHeading>
         <p className="mt-2 max-w-measure text-muted">
           {own ? t.home.leadIssue[own.stage](own.issue.name) : t.home.leadAll}{' '}

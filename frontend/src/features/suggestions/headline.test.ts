@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SuggestionFragment } from '@/gql/graphql'
+import { en } from '@/texts/en'
 import { cutAround, headlineFor } from './headline'
 
 function standing(viewerStage: string | null, peerStage: string | null) {
@@ -8,25 +9,27 @@ function standing(viewerStage: string | null, peerStage: string | null) {
 
 test('says that people have been there only when everyone is further along', () => {
   const ahead = standing('DRAFTING', 'ADOPTED')
-  expect(headlineFor([ahead, ahead, ahead], 'LEARN')).toBe('Three people have been where you are')
-  expect(headlineFor([ahead], 'LEARN')).toBe('One person has been where you are')
-  expect(headlineFor([ahead, standing('DRAFTING', 'DRAFTING')], 'LEARN')).toBe(
+  expect(headlineFor(en, [ahead, ahead, ahead], 'LEARN')).toBe(
+    'Three people have been where you are',
+  )
+  expect(headlineFor(en, [ahead], 'LEARN')).toBe('One person has been where you are')
+  expect(headlineFor(en, [ahead, standing('DRAFTING', 'DRAFTING')], 'LEARN')).toBe(
     'Two people you can learn from',
   )
-  expect(headlineFor([ahead, standing('DRAFTING', 'STOPPED')], 'LEARN')).toBe(
+  expect(headlineFor(en, [ahead, standing('DRAFTING', 'STOPPED')], 'LEARN')).toBe(
     'Two people you can learn from',
   )
-  expect(headlineFor([standing(null, null)], 'LEARN')).toBe('One person you can learn from')
+  expect(headlineFor(en, [standing(null, null)], 'LEARN')).toBe('One person you can learn from')
 })
 
 test('speaks of working together when that is what was asked', () => {
-  expect(headlineFor([standing('DRAFTING', 'ADOPTED')], 'COLLABORATE')).toBe(
+  expect(headlineFor(en, [standing('DRAFTING', 'ADOPTED')], 'COLLABORATE')).toBe(
     'One person you could work with',
   )
 })
 
 test('claims nobody when there is nobody', () => {
-  expect(headlineFor([], 'LEARN')).toBe('Nobody to suggest yet')
+  expect(headlineFor(en, [], 'LEARN')).toBe('Nobody to suggest yet')
 })
 
 test('marks the fact inside the sentence, and nothing when it is not in it', () => {

@@ -1,9 +1,9 @@
 import type { Intent, SuggestionFragment } from '@/gql/graphql'
 import { isAhead } from '@/shared/stages/stages'
-import { t } from '@/texts'
+import type { Texts } from '@/texts'
 
 /** The sentence over the whole list. It claims no more than is true of everyone in it. */
-export function headlineFor(suggestions: SuggestionFragment[], intent: Intent): string {
+export function headlineFor(t: Texts, suggestions: SuggestionFragment[], intent: Intent): string {
   const count = suggestions.length
   if (count === 0) return t.home.noneYet
   if (intent === 'COLLABORATE') return t.home.toWorkWith(count)

@@ -1,4 +1,4 @@
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 import { inLines, lengthOf, type Path } from './paths'
 
 const width = 224
@@ -76,6 +76,7 @@ export function PathPicture({
   initials: string
   paths: Path[]
 }) {
+  const t = useTexts()
   const { placed, height } = place(paths)
   const middle = height / 2
   return (
@@ -83,7 +84,10 @@ export function PathPicture({
       viewBox={`-1 0 ${width + 2} ${height}`}
       className="mx-auto w-full max-w-[280px] font-medium font-sans text-[11px]"
       role="img"
-      aria-label={t.home.paths(name, paths.map((path) => path.label).join(t.home.and))}
+      aria-label={t.home.paths(
+        name,
+        paths.map((path) => path.label),
+      )}
     >
       {placed.map((path) => (
         <Way key={path.label} path={path} middle={middle} />

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ReasonFragment } from '@/gql/graphql'
+import { en } from '@/texts/en'
 import { inLines, pathsOf } from './paths'
 
 function reason(code: ReasonFragment['code'], node: object | null = null): ReasonFragment {
@@ -17,7 +18,7 @@ test('draws each thing between two people once, strongest first', () => {
     reason('ALSO_WORKS_ON', trusts),
     reason('OFFERS_WHAT_YOU_SEEK'),
   ]
-  expect(pathsOf({ issue, reasons })).toEqual([
+  expect(pathsOf(en, { issue, reasons })).toEqual([
     { label: 'Right to counsel', help: false },
     { label: 'Land trusts', help: false },
     { label: 'offers → you seek', help: true },
@@ -26,19 +27,19 @@ test('draws each thing between two people once, strongest first', () => {
 
 test('leaves out what it can’t name, and draws at most four', () => {
   expect(
-    pathsOf({ issue: null, reasons: [reason('ALSO_WORKS_ON'), reason('SAME_ISSUE')] }),
+    pathsOf(en, { issue: null, reasons: [reason('ALSO_WORKS_ON'), reason('SAME_ISSUE')] }),
   ).toEqual([])
   const many = (
     ['SAME_ISSUE', 'NEARBY', 'ALIKE_SIZE', 'SAME_OFFICE', 'SEEKS_WHAT_YOU_OFFER'] as const
   ).map((code) => reason(code))
-  expect(pathsOf({ issue, reasons: many })).toHaveLength(4)
+  expect(pathsOf(en, { issue, reasons: many })).toHaveLength(4)
 })
 
 test('names laws, events and help both ways, and not that one saved it', () => {
   const reasons = (
     ['SAVED', 'SAME_PREEMPTION', 'SHARED_EVENT', 'RECIPROCITY', 'ALIKE_PLACE'] as const
   ).map((code) => reason(code))
-  expect(pathsOf({ issue, reasons })).toEqual([
+  expect(pathsOf(en, { issue, reasons })).toEqual([
     { label: 'forbidden in both states', help: false },
     { label: 'same event', help: false },
     { label: 'help both ways', help: true },
@@ -48,7 +49,7 @@ test('names laws, events and help both ways, and not that one saved it', () => {
 
 test('names the policies of places by what was adopted', () => {
   const adoption = { __typename: 'Adoption', id: 'adoption-1', policy: { name: 'Zero-fare buses' } }
-  expect(pathsOf({ issue, reasons: [reason('ALIKE_ADOPTERS', adoption)] })).toEqual([
+  expect(pathsOf(en, { issue, reasons: [reason('ALIKE_ADOPTERS', adoption)] })).toEqual([
     { label: 'Zero-fare buses', help: false },
   ])
 })

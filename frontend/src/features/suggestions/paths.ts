@@ -1,10 +1,11 @@
-import type { ReasonFragment, SuggestionFragment } from '@/gql/graphql'
-import { t } from '@/texts'
+import type { ReasonCode, ReasonFragment, SuggestionFragment } from '@/gql/graphql'
+import type { Texts } from '@/texts'
 
 /** One way from the viewer to the other: what lies between, and whether it is help that flows. */
 export type Path = { label: string; help: boolean }
 
 const most = 4
+const help: ReasonCode[] = ['OFFERS_WHAT_YOU_SEEK', 'SEEKS_WHAT_YOU_OFFER', 'RECIPROCITY']
 
 function thing(reason: ReasonFragment): string | undefined {
   for (const { node } of reason.evidence) {
@@ -16,7 +17,7 @@ function thing(reason: ReasonFragment): string | undefined {
   return undefined
 }
 
-function labelOf(reason: ReasonFragment, issue: string | undefined): string | undefined {
+function labelOf(t: Texts, reason: ReasonFragment, issue: string | undefined): string | undefined {
   switch (reason.code) {
     case 'SAME_ISSUE':
     case 'FURTHER_ALONG':
@@ -47,17 +48,16 @@ function labelOf(reason: ReasonFragment, issue: string | undefined): string | un
   }
 }
 
-function isHelp(label: string): boolean {
-  return [t.home.offers, t.home.seeks, t.home.reciprocity].includes(label)
-}
-
 /** The reasons as ways between two people, strongest first, each thing once. */
-export function pathsOf(suggestion: Pick<SuggestionFragment, 'reasons' | 'issue'>): Path[] {
+export function pathsOf(
+  t: Texts,
+  suggestion: Pick<SuggestionFragment, 'reasons' | 'issue'>,
+): Path[] {
   const paths: Path[] = []
   for (const reason of suggestion.reasons) {
-    const label = labelOf(reason, suggestion.issue?.name)
+    const label = labelOf(t, reason, suggestion.issue?.name)
     if (!label || paths.some((path) => path.label === label)) continue
-    paths.push({ label, help: isHelp(label) })
+    paths.push({ label, help: help.includes(reason.code) })
   }
   return paths.slice(0, most)
 }

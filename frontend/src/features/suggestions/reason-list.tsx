@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { EvidenceFragment, ReasonFragment } from '@/gql/graphql'
-import { t } from '@/texts'
+import { type Texts, useTexts } from '@/texts'
 
 const shownAtOnce = 3
 const citedAtOnce = 4
@@ -32,7 +32,7 @@ function EvidenceLink({ evidence }: { evidence: EvidenceFragment }): ReactNode {
 }
 
 /** Where something without a page of its own is from; once for several in a row of one source. */
-function sourceOf(each: EvidenceFragment, next: EvidenceFragment | undefined): string {
+function sourceOf(t: Texts, each: EvidenceFragment, next: EvidenceFragment | undefined): string {
   const { source, node } = each
   if (!source || node) return ''
   const isSaidNext = next && !next.node && next.source === source
@@ -40,16 +40,18 @@ function sourceOf(each: EvidenceFragment, next: EvidenceFragment | undefined): s
 }
 
 function EvidenceList({ evidence }: { evidence: EvidenceFragment[] }) {
+  const t = useTexts()
   return evidence.map((each, index) => (
     <span key={`${each.label}${each.node?.id ?? each.source}`}>
-      {index > 0 && t.home.and}
+      {index > 0 && ', '}
       <EvidenceLink evidence={each} />
-      <span className="text-muted">{sourceOf(each, evidence[index + 1])}</span>
+      <span className="text-muted">{sourceOf(t, each, evidence[index + 1])}</span>
     </span>
   ))
 }
 
 function ReasonItem({ reason, headline }: { reason: ReasonFragment; headline: string }) {
+  const t = useTexts()
   const percent = Math.round(reason.share * 100)
   const further = reason.evidence.slice(citedAtOnce)
   return (
@@ -71,7 +73,7 @@ function ReasonItem({ reason, headline }: { reason: ReasonFragment; headline: st
             <EvidenceList evidence={further} />
           </details>
         )}
-        <span className="sr-only"> {t.home.share(percent)}</span>
+        <span className="sr-only"> {t.home.share(reason.share)}</span>
       </span>
     </li>
   )
@@ -90,6 +92,7 @@ export function ReasonList({
   headline: string
   label: string
 }) {
+  const t = useTexts()
   const items = reasons.map((reason) => (
     <ReasonItem key={`${reason.code}${reason.text}`} reason={reason} headline={headline} />
   ))

@@ -4,7 +4,7 @@ import { useMutation } from 'urql'
 import { RenewSuggestionsDocument, type SuggestedPeersFragment } from '@/gql/graphql'
 import { Button } from '@/shared/ui/button'
 import { wordsFor } from '@/shared/ui/problem'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 import { SuggestionList } from './suggestion-list'
 import type { SuggestionsAsked } from './suggestions-for'
 
@@ -24,6 +24,7 @@ export function RenewableList({
   fetching: boolean
   onRenewed: () => void
 }) {
+  const t = useTexts()
   const [said, setSaid] = useState('')
   const [problem, setProblem] = useState<string>()
   const [{ fetching: renewing }, renew] = useMutation(RenewSuggestionsDocument)
@@ -42,7 +43,7 @@ export function RenewableList({
       setSaid(peopleOf(renewed) === peopleOf(suggested) ? t.home.renewedSame : t.home.renewed)
       onRenewed()
     } else {
-      const { title } = error ? wordsFor(error) : t.problems.internal
+      const { title } = error ? wordsFor(t, error) : t.problems.internal
       setProblem(data?.renewSuggestions?.errors[0]?.message ?? t.home.notRenewed(title))
     }
   }

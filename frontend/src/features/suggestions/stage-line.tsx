@@ -1,6 +1,6 @@
 import type { Stage } from '@/gql/graphql'
 import { line, position } from '@/shared/stages/stages'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 
 const width = 224
 const start = 8
@@ -20,6 +20,7 @@ export function StageLine({
   mine: Stage
   theirs: Stage
 }) {
+  const t = useTexts()
   const me = position(mine)
   const they = position(theirs)
   const reached = Math.max(me ?? 0, they ?? 0)

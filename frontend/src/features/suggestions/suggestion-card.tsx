@@ -6,7 +6,7 @@ import { inOneLine } from '@/shared/format/parts'
 import { Avatar } from '@/shared/ui/avatar'
 import { buttonLook } from '@/shared/ui/button'
 import { InventedTag } from '@/shared/ui/tag'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 import { cutAround } from './headline'
 import { PathPicture } from './path-picture'
 import { pathsOf } from './paths'
@@ -14,6 +14,7 @@ import { ReasonList } from './reason-list'
 import { StageLine } from './stage-line'
 
 function PeerFacts({ peer }: { peer: SuggestionFragment['peer'] }) {
+  const t = useTexts()
   const { title, locality, inOfficeSince } = peer
   const place = locality && t.words.place(locality.name, locality.stateName)
   const more = [
@@ -30,6 +31,7 @@ function PeerFacts({ peer }: { peer: SuggestionFragment['peer'] }) {
 
 /** One suggested person: the sentence first, then the reasons, the ways between, and the stages. */
 export function SuggestionCard({ suggestion }: { suggestion: SuggestionFragment }) {
+  const t = useTexts()
   const id = useId()
   const { peer, issue, viewerStage, peerStage } = suggestion
   const [before, fact, after] = cutAround(suggestion.headline, suggestion.headlineFact)
@@ -65,7 +67,7 @@ export function SuggestionCard({ suggestion }: { suggestion: SuggestionFragment 
           />
         </div>
         <div className="grid content-start gap-4 md:pt-2">
-          <PathPicture name={peer.name} initials={peer.initials} paths={pathsOf(suggestion)} />
+          <PathPicture name={peer.name} initials={peer.initials} paths={pathsOf(t, suggestion)} />
           {issue && viewerStage && peerStage && (
             <StageLine
               name={peer.name}

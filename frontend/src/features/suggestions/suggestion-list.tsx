@@ -3,7 +3,7 @@ import type { Intent, SuggestedPeersFragment } from '@/gql/graphql'
 import { buttonLook } from '@/shared/ui/button'
 import { Empty } from '@/shared/ui/page'
 import { Bone } from '@/shared/ui/skeleton'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 import { SuggestionCard } from './suggestion-card'
 
 export function SuggestionList({
@@ -13,6 +13,7 @@ export function SuggestionList({
   suggested: SuggestedPeersFragment
   intent: Intent
 }) {
+  const t = useTexts()
   if (suggested.edges.length === 0) {
     return (
       <Empty title={t.home.noneTitle} text={t.home.none}>

@@ -1,5 +1,5 @@
 import type { FieldErrors, FieldValues } from 'react-hook-form'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 
 /** Above a form that was not saved: that nothing is lost, and what concerns no single field. */
 export function FormProblem<Values extends FieldValues>({
@@ -7,6 +7,7 @@ export function FormProblem<Values extends FieldValues>({
 }: {
   errors: FieldErrors<Values>
 }) {
+  const t = useTexts()
   if (Object.keys(errors).length === 0) return null
   const server = errors.root?.server?.message
   return (

@@ -2,36 +2,41 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useMutation } from 'urql'
 import { type OwnOfficialFragment, UpdateProfileDocument } from '@/gql/graphql'
-import { languageName } from '@/shared/format/languages'
+import { VISIBILITIES } from '@/shared/enums'
 import { Button } from '@/shared/ui/button'
 import { Choice } from '@/shared/ui/choice'
 import { Field, FieldGroup } from '@/shared/ui/field'
-import { t } from '@/texts'
+import { languageNames, useTexts } from '@/texts'
 import { checkedBy } from './checked-by'
 import { FormProblem } from './form-problem'
-import {
-  commonLanguages,
-  ProfileForm,
-  type ProfileFormValues,
-  profileOf,
-  visibilities,
-} from './profile-schema'
+import { commonLanguages, type ProfileFormValues, profileForm, profileOf } from './profile-schema'
 import { placeErrors } from './server-errors'
 
 /** What one says about oneself, and who may see it. */
-export function OwnProfile({ official }: { official: OwnOfficialFragment }) {
+export function OwnProfile({
+  official,
+  language,
+}: {
+  official: OwnOfficialFragment
+  /** The language that the viewer reads. */
+  language: string
+}) {
+  const t = useTexts()
   const [saved, setSaved] = useState(false)
   const [, update] = useMutation(UpdateProfileDocument)
   const form = useForm<ProfileFormValues, unknown, ProfileFormValues>({
-    defaultValues: profileOf(official),
-    resolver: checkedBy(ProfileForm),
+    defaultValues: profileOf(official, language),
+    resolver: checkedBy(profileForm(t)),
   })
   const { errors, isSubmitting } = form.formState
   const languages = [...new Set([...commonLanguages, ...official.languages])]
 
   const submit = form.handleSubmit(async (values) => {
     setSaved(false)
-    const { data, error } = await update({ input: values })
+    // Without a choice of one's own, the language goes on following the browser.
+    const { language: chosen, ...profile } = values
+    const input = chosen === language ? profile : values
+    const { data, error } = await update({ input })
     if (error || !data) form.setError('root.server', { message: t.problems.internal.title })
     else if (data.updateProfile.official) setSaved(true)
     else placeErrors(form, data.updateProfile.errors)
@@ -75,7 +80,7 @@ export function OwnProfile({ official }: { official: OwnOfficialFragment }) {
           <div className="grid grid-cols-2 gap-x-6 sm:grid-cols-3">
             {languages.map((code) => (
               <Choice key={code} type="checkbox" value={code} {...form.register('languages')}>
-                {languageName(code)}
+                {t.format.capital(t.format.language(code))}
               </Choice>
             ))}
           </div>
@@ -85,7 +90,7 @@ export function OwnProfile({ official }: { official: OwnOfficialFragment }) {
           hint={t.you.visibilityHint}
           error={errors.profileVisibility?.message}
         >
-          {visibilities.map((visibility) => (
+          {VISIBILITIES.map((visibility) => (
             <Choice
               key={visibility}
               type="radio"
@@ -95,6 +100,15 @@ export function OwnProfile({ official }: { official: OwnOfficialFragment }) {
               {t.you.visibilityChoice[visibility]}
             </Choice>
           ))}
+        </FieldGroup>
+        <FieldGroup legend={t.you.reads} hint={t.you.readsHint}>
+          <div className="flex flex-wrap gap-x-6">
+            {Object.entries(languageNames).map(([code, name]) => (
+              <Choice key={code} type="radio" value={code} {...form.register('language')}>
+                <span lang={code}>{name}</span>
+              </Choice>
+            ))}
+          </div>
         </FieldGroup>
         <Choice type="checkbox" {...form.register('paused')}>
           {t.you.pause}

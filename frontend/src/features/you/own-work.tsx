@@ -1,12 +1,13 @@
 import { useRef, useState } from 'react'
 import type { OwnWorkFragment } from '@/gql/graphql'
 import { Button } from '@/shared/ui/button'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 import { WorkFields } from './work-fields'
 import { WorkItem } from './work-item'
 
 /** Everything one works on: add to it, change it, remove from it. */
 export function OwnWork({ work }: { work: OwnWorkFragment[] }) {
+  const t = useTexts()
   const [open, setOpen] = useState<string>()
   const [said, setSaid] = useState('')
   const heading = useRef<HTMLHeadingElement>(null)

@@ -1,14 +1,16 @@
 import { useState } from 'react'
 import { post } from '@/shared/api/post'
 import { Button } from '@/shared/ui/button'
-import { t } from '@/texts'
+import { forgetLanguage, useTexts } from '@/texts'
 
 export function SignOut({ onSignedOut }: { onSignedOut: () => void }) {
+  const t = useTexts()
   const [failed, setFailed] = useState(false)
   async function leave() {
     setFailed(false)
     try {
       await post('/sign-out')
+      forgetLanguage()
       onSignedOut()
     } catch {
       setFailed(true)

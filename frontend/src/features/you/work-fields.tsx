@@ -1,19 +1,20 @@
 import { useId } from 'react'
 import { useForm } from 'react-hook-form'
 import { useMutation } from 'urql'
-import type * as v from 'valibot'
 import { type OwnWorkFragment, SaveWorkDocument } from '@/gql/graphql'
+import { PRIORITIES, STAGES } from '@/shared/enums'
 import { today } from '@/shared/format/dates'
+import { LIMITS } from '@/shared/limits'
 import { Button } from '@/shared/ui/button'
 import { Choice } from '@/shared/ui/choice'
 import { Field, FieldError, FieldGroup } from '@/shared/ui/field'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 import { checkedBy } from './checked-by'
 import { FormProblem } from './form-problem'
 import { HelpFields } from './help-fields'
 import { IssueChoice } from './issue-choice'
 import { placeErrors } from './server-errors'
-import { inputOf, priorities, stages, valuesOf, WorkForm, type WorkFormValues } from './work-schema'
+import { type CheckedWork, inputOf, valuesOf, type WorkFormValues, workForm } from './work-schema'
 
 type Props = {
   work?: OwnWorkFragment
@@ -25,17 +26,22 @@ type Props = {
 
 /** Adds a piece of work, or changes one. */
 export function WorkFields({ work, taken, onSaved, onCancel }: Props) {
+  const t = useTexts()
   const id = useId()
   const [, save] = useMutation(SaveWorkDocument)
-  const form = useForm<WorkFormValues, unknown, v.InferOutput<typeof WorkForm>>({
+  const form = useForm<WorkFormValues, unknown, CheckedWork>({
     defaultValues: valuesOf(work),
-    resolver: checkedBy<WorkFormValues, v.InferOutput<typeof WorkForm>>(WorkForm as never),
+    resolver: checkedBy<WorkFormValues, CheckedWork>(workForm(t) as never),
   })
   const { errors, isSubmitting } = form.formState
 
   const submit = form.handleSubmit(async (values) => {
     if (!work && taken.includes(values.issueId)) {
       form.setError('issueId', { message: t.you.issueTwice })
+      return
+    }
+    if (!work && taken.length >= LIMITS.work.issues) {
+      form.setError('issueId', { message: t.you.issuesFull(LIMITS.work.issues) })
       return
     }
     const { data, error } = await save({ input: inputOf(values) })
@@ -73,7 +79,7 @@ export function WorkFields({ work, taken, onSaved, onCancel }: Props) {
       )}
       <FieldGroup legend={t.you.stage} error={errors.stage?.message}>
         <div className="grid gap-x-6 sm:grid-cols-2">
-          {stages.map((stage) => (
+          {STAGES.map((stage) => (
             <Choice key={stage} type="radio" value={stage} {...form.register('stage')}>
               {t.words.stage[stage]}{' '}
               <span className="text-muted text-small">{t.words.stageMeans[stage]}</span>
@@ -83,7 +89,7 @@ export function WorkFields({ work, taken, onSaved, onCancel }: Props) {
       </FieldGroup>
       <FieldGroup legend={t.you.priority} error={errors.priority?.message}>
         <div className="flex flex-wrap gap-x-6">
-          {priorities.map((priority) => (
+          {PRIORITIES.map((priority) => (
             <Choice key={priority} type="radio" value={priority} {...form.register('priority')}>
               {t.words.priority[priority]}
             </Choice>

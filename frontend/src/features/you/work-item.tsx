@@ -1,17 +1,17 @@
 import { useRef, useState } from 'react'
 import { useMutation } from 'urql'
 import { type OwnWorkFragment, RemoveWorkDocument } from '@/gql/graphql'
-import { inWords } from '@/shared/format/dates'
 import { inOneLine } from '@/shared/format/parts'
 import { StageMark } from '@/shared/stages/stage-mark'
 import { Button } from '@/shared/ui/button'
 import { Tag } from '@/shared/ui/tag'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 
 type Props = { work: OwnWorkFragment; onEdit: () => void; onRemoved: () => void }
 
 /** One piece of one's own work, to change or, after a question, to remove. */
 export function WorkItem({ work, onEdit, onRemoved }: Props) {
+  const t = useTexts()
   const [asking, setAsking] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [{ fetching }, remove] = useMutation(RemoveWorkDocument)
@@ -40,7 +40,7 @@ export function WorkItem({ work, onEdit, onRemoved }: Props) {
       </div>
       <p className="mt-1 text-muted text-small">
         {inOneLine(
-          work.since && t.official.since(inWords(work.since, 'MONTH')),
+          work.since && t.official.since(t.format.date(work.since, 'MONTH')),
           t.official.priority(t.words.priority[work.priority]),
         )}
       </p>

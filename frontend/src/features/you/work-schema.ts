@@ -1,47 +1,47 @@
 import * as v from 'valibot'
-import type { HelpInput, HelpKind, OwnWorkFragment, SaveWorkInput } from '@/gql/graphql'
+import type { HelpInput, OwnWorkFragment, SaveWorkInput, Stage } from '@/gql/graphql'
+import { HELP_KINDS, PRIORITIES, STAGES } from '@/shared/enums'
 import { today } from '@/shared/format/dates'
-import { t } from '@/texts'
-
-export const helpKinds = Object.keys(t.words.help) as HelpKind[]
-export const stages = Object.keys(t.words.stage) as OwnWorkFragment['stage'][]
-export const priorities = Object.keys(t.words.priority) as OwnWorkFragment['priority'][]
-
-const mostInLine = 500
-const mostInHelp = 200
-
-const Help = v.object({
-  kind: v.picklist(helpKinds),
-  chosen: v.boolean(),
-  line: v.pipe(v.string(), v.trim(), v.maxLength(mostInHelp, t.you.tooLong(mostInHelp))),
-})
+import { LIMITS } from '@/shared/limits'
+import type { Texts } from '@/texts'
 
 /** What is typed about one piece of work, and when it can be sent. */
-export const WorkForm = v.object({
-  issueId: v.pipe(v.string(), v.nonEmpty(t.you.issueMissing)),
-  stage: v.picklist(stages, t.you.stageMissing),
-  priority: v.picklist(priorities),
-  since: v.pipe(
-    v.string(),
-    v.check((date) => date === '' || date <= today(), t.you.sinceFuture),
-  ),
-  line: v.pipe(v.string(), v.trim(), v.maxLength(mostInLine, t.you.tooLong(mostInLine))),
-  seeks: v.array(Help),
-  offers: v.array(Help),
-})
-
-export type WorkFormValues = Omit<v.InferInput<typeof WorkForm>, 'stage'> & {
-  stage: OwnWorkFragment['stage'] | null
+export function workForm({ you }: Texts) {
+  const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most, you.tooLong(most)))
+  const help = v.object({
+    kind: v.picklist(HELP_KINDS),
+    chosen: v.boolean(),
+    line: text(LIMITS.work.helpLine),
+  })
+  return v.object({
+    issueId: v.pipe(v.string(), v.nonEmpty(you.issueMissing)),
+    stage: v.picklist(STAGES, you.stageMissing),
+    priority: v.picklist(PRIORITIES),
+    since: v.pipe(
+      v.string(),
+      v.check((date) => date === '' || date <= today(), you.sinceFuture),
+    ),
+    line: text(LIMITS.work.line),
+    seeks: v.array(help),
+    offers: v.array(help),
+  })
 }
 
-function asTyped(help: OwnWorkFragment['seeks']): v.InferInput<typeof Help>[] {
-  return helpKinds.map((kind) => {
+/** The work as it can be sent. */
+export type CheckedWork = v.InferOutput<ReturnType<typeof workForm>>
+
+export type WorkFormValues = Omit<v.InferInput<ReturnType<typeof workForm>>, 'stage'> & {
+  stage: Stage | null
+}
+
+function asTyped(help: OwnWorkFragment['seeks']): WorkFormValues['seeks'] {
+  return HELP_KINDS.map((kind) => {
     const known = help.find((each) => each.kind === kind)
     return { kind, chosen: known !== undefined, line: known?.line ?? '' }
   })
 }
 
-function asSent(help: v.InferOutput<typeof Help>[]): HelpInput[] {
+function asSent(help: CheckedWork['seeks']): HelpInput[] {
   return help.filter((each) => each.chosen).map(({ kind, line }) => ({ kind, line }))
 }
 
@@ -57,7 +57,7 @@ export function valuesOf(work: OwnWorkFragment | undefined): WorkFormValues {
   }
 }
 
-export function inputOf(values: v.InferOutput<typeof WorkForm>): SaveWorkInput {
+export function inputOf(values: CheckedWork): SaveWorkInput {
   return {
     ...values,
     since: values.since || null,

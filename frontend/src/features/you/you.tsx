@@ -5,12 +5,13 @@ import { inOneLine } from '@/shared/format/parts'
 import { PageHeading } from '@/shared/ui/page'
 import { PageBones } from '@/shared/ui/page-bones'
 import { Problem } from '@/shared/ui/problem'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 import { OwnProfile } from './own-profile'
 import { OwnWork } from './own-work'
 import { SignOut } from './sign-out'
 
 function OwnContact({ ways }: { ways: OwnOfficialFragment['contactWays'] }) {
+  const t = useTexts()
   return (
     <section className="card p-5">
       <h2 className="eyebrow">{t.you.contact}</h2>
@@ -34,12 +35,13 @@ function OwnContact({ ways }: { ways: OwnOfficialFragment['contactWays'] }) {
 
 /** One's own page. `onSignedOut` is called once the server has forgotten the session. */
 export function You({ onSignedOut }: { onSignedOut: () => void }) {
+  const t = useTexts()
   const [{ data, error }, again] = useQuery({ query: YouDocument })
   if (!data && error) {
     return <Problem error={error} onRetry={() => again({ requestPolicy: 'network-only' })} />
   }
   if (!data) return <PageBones />
-  const { official, displayName } = data.viewer
+  const { official, displayName, language } = data.viewer
   if (!official) {
     return (
       <>
@@ -57,7 +59,7 @@ export function You({ onSignedOut }: { onSignedOut: () => void }) {
         <PageHeading>{displayName}</PageHeading>
         <p className="mt-1 mb-8 text-muted">{inOneLine(official.title, place)}</p>
         <OwnWork work={official.work} />
-        <OwnProfile official={official} />
+        <OwnProfile official={official} language={language} />
       </div>
       <aside className="grid content-start gap-4 lg:pt-2">
         <OwnContact ways={official.contactWays} />

@@ -1,5 +1,5 @@
 import { ChipChoice } from '@/shared/ui/choice'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 
 type IssueName = { id: string; name: string }
 
@@ -15,6 +15,7 @@ export function IssueChips({
   issue: IssueName
   onIssue: (issue: IssueName) => void
 }) {
+  const t = useTexts()
   if (issues.length < 2) return null
   return (
     <fieldset className="mb-4 min-w-0">

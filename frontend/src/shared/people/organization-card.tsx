@@ -1,7 +1,7 @@
 import type { OrganizationKind } from '@/gql/graphql'
 import { inOneLine } from '@/shared/format/parts'
 import { InventedTag } from '@/shared/ui/tag'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 
 type Organization = {
   name: string
@@ -14,6 +14,7 @@ type Organization = {
 
 /** An organization in a list: who they are, and where to read more. */
 export function OrganizationCard({ organization }: { organization: Organization }) {
+  const t = useTexts()
   const { name, kind, description, website, invented, places } = organization
   return (
     <li className="card p-4">

@@ -3,7 +3,7 @@ import type { PersonRowFragment } from '@/gql/graphql'
 import { inOneLine } from '@/shared/format/parts'
 import { Avatar } from '@/shared/ui/avatar'
 import { Tag } from '@/shared/ui/tag'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 
 const tones = ['green', 'blue', 'gold'] as const
 const shownIssues = 2
@@ -18,6 +18,7 @@ function PersonRow({
   person: PersonRowFragment
   fits?: (work: Work) => boolean
 }) {
+  const t = useTexts()
   const work = [...person.work.filter(fits), ...person.work.filter((each) => !fits(each))]
   const further = work.length - shownIssues
   const first = work[0]

@@ -1,9 +1,10 @@
 import type { Stage } from '@/gql/graphql'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 import { line, position } from './stages'
 
 /** How far a piece of work is: the word, and as many marks filled as stages are behind it. */
 export function StageMark({ stage }: { stage: Stage }) {
+  const t = useTexts()
   const reached = position(stage) ?? -1
   return (
     <span className="inline-flex items-center gap-2 whitespace-nowrap font-medium text-small">

@@ -1,11 +1,12 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 
 /** Sets the title of the browser's tab for as long as the page stands. */
 export function useTitle(title: string): void {
+  const t = useTexts()
   useEffect(() => {
     document.title = t.app.titled(title)
-  }, [title])
+  }, [t, title])
 }
 
 /**
@@ -25,7 +26,11 @@ export function PageHeading({
     if (document.activeElement?.id === 'content') heading.current?.focus({ preventScroll: true })
   }, [heading])
   return (
-    <h1 ref={heading} tabIndex={-1} className="serif-heading max-w-[24ch] text-page sm:max-w-none">
+    <h1
+      ref={heading}
+      tabIndex={-1}
+      className="serif-heading max-w-[24ch] text-balance text-page sm:max-w-none"
+    >
       {children}
     </h1>
   )

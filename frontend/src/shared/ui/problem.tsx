@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import type { CombinedError } from 'urql'
 import { codeOf } from '@/shared/api/client'
-import { t } from '@/texts'
+import { type Texts, useTexts } from '@/texts'
 import { Button } from './button'
 
 /** An error in words for people, by its code. */
-export function wordsFor(error: CombinedError): { title: string; text: string } {
+export function wordsFor(t: Texts, error: CombinedError): { title: string; text: string } {
   const code = codeOf(error)
   if (code === 'SUGGESTIONS_UNAVAILABLE') return t.problems.suggestions
   if (code === 'RATE_LIMITED' || code === 'TOO_COSTLY') return t.problems.busy
@@ -24,7 +24,8 @@ export function Problem({
   onRetry: () => void
   children?: ReactNode
 }) {
-  const { title, text } = wordsFor(error)
+  const t = useTexts()
+  const { title, text } = wordsFor(t, error)
   const reference = error.graphQLErrors.find((each) => each.extensions.correlationId)?.extensions
     .correlationId
   return (

@@ -1,4 +1,4 @@
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 
 /** A grey bar where a line of text will stand. */
 export function Bone({ className }: { className: string }) {
@@ -7,6 +7,7 @@ export function Bone({ className }: { className: string }) {
 
 /** Tells a screen reader that something is on its way; the bones beside it are only to be seen. */
 export function Loading() {
+  const t = useTexts()
   return (
     <p role="status" className="sr-only">
       {t.app.loading}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { t } from '@/texts'
+import { useTexts } from '@/texts'
 
 const tones = {
   green: 'bg-green-wash text-green-ink',
@@ -20,6 +20,7 @@ export function Tag({ tone, children }: { tone: keyof typeof tones; children: Re
 
 /** Says that a person or an organization was made up for the demo. */
 export function InventedTag({ of = 'person' }: { of?: 'person' | 'organization' }) {
+  const t = useTexts()
   return (
     <span className="inline-block whitespace-nowrap rounded-pill border border-line px-2 align-middle font-medium font-sans text-[0.75rem] text-muted leading-5 tracking-normal">
       {of === 'person' ? t.app.invented : t.app.inventedOrganization}

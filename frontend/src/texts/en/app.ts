@@ -21,5 +21,4 @@ export const app = {
   staffTitle: 'You are signed in as staff',
   staff:
     'Suggestions and a profile belong to people who hold an office, and this account has none. The directory is open to you.',
-  newTab: 'opens another site',
 }

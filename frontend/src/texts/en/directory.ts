@@ -1,4 +1,4 @@
-import { counted } from './counting'
+import { format } from './format'
 
 export const directory = {
   title: 'Directory',
@@ -6,9 +6,9 @@ export const directory = {
   placeholder: 'Name, place or issue',
   filters: 'Filters',
   filtersChosen: (count: number) => `Filters (${count})`,
-  show: (count: number) => `Show ${counted(count, 'official', 'officials')}`,
+  show: (count: number) => `Show ${format.counted(count, 'official', 'officials')}`,
   close: 'Close',
-  found: (count: number) => counted(count, 'official', 'officials'),
+  found: (count: number) => format.counted(count, 'official', 'officials'),
   chosen: 'Chosen filters',
   searching: (words: string) => `“${words}”`,
   clearAll: 'Clear all',
@@ -20,11 +20,11 @@ export const directory = {
     POPULATION_BAND: 'Size of place',
   },
   parts: (issue: string) => `Parts of ${issue}`,
-  moreOf: (count: number) => `Show all ${count}`,
+  moreOf: (count: number) => `Show all ${format.number(count)}`,
   lessOf: 'Show fewer',
   more: 'Show more',
   further: (count: number) => `+${count}`,
-  furtherLong: (count: number) => `and ${counted(count, 'more issue', 'more issues')}`,
+  furtherLong: (count: number) => `and ${format.counted(count, 'more issue', 'more issues')}`,
   list: 'Officials found',
   emptyTitle: 'Nobody matches all of this',
   empty: 'Remove a filter or use fewer words. Names, places and issues are searched.',

@@ -1,4 +1,4 @@
-import { spelled } from './counting'
+import { format, spelled } from './format'
 
 const people = (count: number) => `${spelled(count)} ${count === 1 ? 'person' : 'people'}`
 const have = (count: number) => (count === 1 ? 'has' : 'have')
@@ -50,10 +50,9 @@ export const home = {
   moreReasons: (count: number) =>
     count === 1 ? 'One more reason' : `${spelled(count)} more reasons`,
   reasons: (name: string) => `Why ${name}`,
-  share: (percent: number) => `${percent} % of the match`,
+  share: (share: number) => `${format.percent(share)} of the match`,
   profile: (name: string) => `Read ${name}’s profile`,
-  paths: (name: string, paths: string) => `What links you and ${name}: ${paths}.`,
-  and: ', ',
+  paths: (name: string, paths: string[]) => `What links you and ${name}: ${format.list(paths)}.`,
   youNode: 'You',
   offers: 'offers → you seek',
   seeks: 'seeks → you offer',

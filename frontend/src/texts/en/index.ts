@@ -1,5 +1,6 @@
 import { app } from './app'
 import { directory } from './directory'
+import { format, locale } from './format'
 import { home } from './home'
 import { official } from './official'
 import { places } from './places'
@@ -9,7 +10,8 @@ import { words } from './words'
 import { you } from './you'
 
 export const en = {
-  locale: 'en',
+  locale,
+  format,
   app,
   directory,
   home,

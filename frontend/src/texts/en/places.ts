@@ -1,4 +1,4 @@
-import { counted } from './counting'
+import { format } from './format'
 
 export const places = {
   facts: 'Facts',
@@ -9,7 +9,7 @@ export const places = {
   source: 'Source',
   officials: 'Officials of the network',
   noOfficials: 'No member of the network holds an office here yet.',
-  more: (count: number) => `and ${counted(count, 'more', 'more')}`,
+  more: (count: number) => `and ${format.number(count)} more`,
   adoptions: 'Adopted here',
   noAdoptions: 'No adopted policy is on record for this place yet.',
   adopted: (date: string) => `Adopted ${date}`,
@@ -19,19 +19,19 @@ export const places = {
   sourced: (source: string) => `Source: ${source}`,
   issuePart: 'Part of',
   issueParts: 'Its parts',
-  synonyms: (list: string) => `Also called ${list}`,
+  synonyms: (names: string[]) => `Also called ${format.list(names)}`,
   people: 'Who works on it',
   noPeople: 'No member works on this yet.',
-  counted: (count: number) => counted(count, 'official', 'officials'),
-  allPeople: (count: number) => `See all ${count} in the directory`,
+  counted: (count: number) => format.counted(count, 'official', 'officials'),
+  allPeople: (count: number) => `See all ${format.number(count)} in the directory`,
   seeInDirectory: 'See them in the directory',
   organizations: 'Organizations',
   noOrganizations: 'No organization is on record for this issue yet.',
   alike: (issue: string) => `Places like yours for “${issue}”`,
   alikeMeans:
     'The issue decides which facts count. What is not known of both places never counts as alike.',
-  likeness: (percent: number) => `${percent}% alike, by what is known`,
-  likenessShare: (percent: number) => `${percent}% of the likeness`,
+  likeness: (share: number) => `${format.percent(share)} alike, by what is known`,
+  likenessShare: (share: number) => `${format.percent(share)} of the likeness`,
   countsNothing: 'not known of both, so it counts for nothing',
   compared: 'Your place and this one, fact by fact',
   fact: 'Fact',

@@ -3,7 +3,6 @@ export const signIn = {
   tagline: 'The few people in other places who work on the same problem as you, and why them.',
   demoHeading: 'Choose who to be',
   demo: 'This is a demo. These people are invented: nobody here exists, though the places do. Become one of them with one click; you can change as often as you like.',
-  become: (name: string) => `Become ${name}`,
   staff: 'Staff',
   becoming: 'Signing in…',
   failed: 'That did not work. Try again, or choose someone else.',

@@ -1,4 +1,4 @@
-import { counted, number } from './counting'
+import { format } from './format'
 
 /** The field's own words for the enums of the schema. */
 export const words = {
@@ -26,7 +26,7 @@ export const words = {
     FISCAL_NOTE: 'Fiscal note',
     TESTIMONY: 'Testimony',
     LEGAL_MEMO: 'Legal memo',
-    ROLLOUT_PLAN: 'Roll-out plan',
+    ROLLOUT_PLAN: 'Rollout plan',
     DATA_EVALUATION: 'Data and evaluation',
     COALITION_CONTACTS: 'Coalition contacts',
     TALK: 'A talk',
@@ -44,7 +44,7 @@ export const words = {
     FROM_50K_TO_250K: '50,000–250,000',
     OVER_250K: 'Over 250,000',
   },
-  contact: { EMAIL: 'E-mail', PHONE: 'Telephone', WEBSITE: 'Website' },
+  contact: { EMAIL: 'Email', PHONE: 'Phone', WEBSITE: 'Website' },
   organization: { NATIONAL: 'National', COMMUNITY: 'Community' },
   adoption: { ADOPTED: 'In force', REPEALED: 'Repealed', OVERTURNED: 'Overturned' },
   seenBy: {
@@ -53,8 +53,6 @@ export const words = {
     STAFF: 'staff only',
   },
   place: (name: string, state: string) => `${name}, ${state}`,
-  people: (population: number) => counted(population, 'person', 'people'),
-  number,
+  people: (population: number) => format.counted(population, 'person', 'people'),
   since: (year: string) => `since ${year}`,
-  year: (year: number) => `(${year})`,
 }

@@ -1,3 +1,5 @@
+import { format } from './format'
+
 export const you = {
   title: 'You',
   signOut: 'Sign out',
@@ -25,18 +27,20 @@ export const you = {
   issue: 'Issue',
   issueHint: 'Type a few letters and choose from the list.',
   issueNone: 'No issue fits. Try another word.',
+  issuesFull: (most: number) =>
+    `You work on ${format.number(most)} issues already. Remove one first.`,
   issueTwice: 'You already work on this. Edit it in the list.',
   issueMissing: 'Choose an issue from the list.',
   issueFixed: 'To change the issue, remove this work and add another.',
-  stage: 'How far are you?',
-  stageMissing: 'Choose how far you are.',
+  stage: 'How far along are you?',
+  stageMissing: 'Choose how far along you are.',
   priority: 'How much does it matter to you now?',
   since: 'Working on it since',
   sinceHint: 'Optional. A rough date is fine.',
   sinceFuture: 'This date is still to come. Give today or an earlier day.',
   line: 'What you do, in your own words',
   lineHint: 'Optional. One or two sentences that a colleague elsewhere would understand.',
-  tooLong: (most: number) => `This is too long. Use at most ${most} characters.`,
+  tooLong: (most: number) => `This is too long. Use at most ${format.number(most)} characters.`,
   seeks: 'What would help you?',
   offers: 'What could you give others?',
   helpLine: (kind: string) => `A line about ${kind.toLowerCase()} (optional)`,
@@ -48,6 +52,9 @@ export const you = {
   biography: 'About you',
   biographyHint: 'Optional. A few sentences.',
   languages: 'Languages you work in',
+  languagesMany: (most: number) => `Choose at most ${format.number(most)} languages.`,
+  reads: 'Language you read Counterpart in',
+  readsHint: 'The pages change as soon as you save.',
   visibility: 'Who sees your pronouns, biography and languages?',
   visibilityHint: 'Your name, place and issues are seen by members in any case.',
   visibilityChoice: {

@@ -1,0 +1,93 @@
+"""The peer's place is near or like another one that adopted what is asked."""
+
+from backend.matching.reasons.context import ReasonContext, ReasonKind, Told, title
+from backend.matching.reasons.english import EN
+from backend.matching.reasons.evidence import EvidenceKind, cited
+from backend.matching.reasons.sentences import (
+    COMPARABLE_SIZE,
+    SAME_SIZE,
+    Place,
+    Sentence,
+    When,
+    place,
+    size_ratio,
+    when,
+)
+from backend.matching.reasons.spanish import ES
+from backend.playbook.models import AdoptionStatus
+from graph.peers.model import Contribution
+
+# In miles: from here on, nobody calls a place a neighbor.
+FAR = 100
+
+
+def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
+    """See ReasonKind."""
+    there = context.rows.place(context.peer.pk)
+    adoption = next(
+        (
+            each
+            for id_ in cited(contribution, EvidenceKind.ADOPTION)
+            if (each := context.rows.adoptions.get(id_))
+        ),
+        None,
+    )
+    miles = context.miles(contribution)
+    if (
+        there is None
+        or adoption is None
+        or miles is None
+        or adoption.adopted_on is None
+        or adoption.status != AdoptionStatus.ADOPTED
+        or adoption.locality_id == there.pk
+    ):
+        return None
+    sentence = context.say(in_english, in_spanish)(
+        place(there, beside=adoption.locality),
+        place(adoption.locality, beside=there),
+        adoption.policy.name,
+        when(adoption),
+        miles,
+    )
+    return Told(sentence, context.adoption_evidence([adoption], with_place=True))
+
+
+def _ratio(one: Place, other: Place) -> float | None:
+    if one.population is None or other.population is None:
+        return None
+    return size_ratio(one.population, other.population)
+
+
+def in_english(place: Place, adopter: Place, policy: str, adopted: When, miles: float) -> Sentence:
+    """Say it: by nearness, or by size where they are far apart."""
+    ratio = _ratio(place, adopter)
+    if miles < FAR or ratio is None or ratio > COMPARABLE_SIZE:
+        relation = f"is {EN.distance(miles)} from"
+    elif ratio > SAME_SIZE:
+        relation = "is comparable in size to"
+    else:
+        relation = "is about the size of"
+    after = f", which adopted {EN.quoted(policy)} in {EN.month(adopted)}."
+    return Sentence(f"{place.name} ", f"{relation} {adopter.name}", after)
+
+
+def in_spanish(place: Place, adopter: Place, policy: str, adopted: When, miles: float) -> Sentence:
+    """Say it."""
+    ratio = _ratio(place, adopter)
+    if miles < FAR or ratio is None or ratio > COMPARABLE_SIZE:
+        relation = f"está a {ES.distance(miles)} de"
+    elif ratio > SAME_SIZE:
+        relation = "es de tamaño comparable al de"
+    else:
+        relation = "es más o menos del tamaño de"
+    after = f", que adoptó {ES.quoted(policy)} en {ES.month(adopted)}."
+    return Sentence(f"{place.name} ", f"{relation} {adopter.name}", after)
+
+
+ALIKE_ADOPTERS = ReasonKind(
+    title(
+        "A place like theirs has adopted it", "Un lugar parecido al de esta persona ya lo aprobó"
+    ),
+    tell,
+    stands_alone=False,
+)

@@ -1,0 +1,26 @@
+import type { Texts } from '..'
+import { app } from './app'
+import { directory } from './directory'
+import { format, locale } from './format'
+import { home } from './home'
+import { official } from './official'
+import { places } from './places'
+import { problems } from './problems'
+import { signIn } from './sign-in'
+import { words } from './words'
+import { you } from './you'
+
+/** Spanish, with usted. */
+export const es: Texts = {
+  locale,
+  format,
+  app,
+  directory,
+  home,
+  official,
+  places,
+  problems,
+  signIn,
+  words,
+  you,
+}

@@ -1,0 +1,31 @@
+import type { Texts } from '..'
+
+export const official: Texts['official'] = {
+  work: 'En qué trabaja',
+  noWork: 'Aún no ha indicado ningún trabajo.',
+  seeks: 'Busca',
+  offers: 'Ofrece',
+  organizations: 'Organizaciones',
+  contact: 'Cómo contactar',
+  noContact: 'No hay ninguna forma de contacto abierta para usted.',
+  facts: 'Datos',
+  office: 'Cargo',
+  place: 'Lugar',
+  size: 'Tamaño del lugar',
+  sized: (people, year) => (year ? `${people} (${year})` : people),
+  inOffice: 'En el cargo',
+  from: (date) => `Desde el ${date}`,
+  until: (date) => `Su mandato termina el ${date}`,
+  former: 'Ya no ocupa el cargo',
+  sinceUnknown: 'Actualmente; no se sabe desde cuándo',
+  languages: 'Idiomas',
+  priority: (word) => `Prioridad ${word.toLowerCase()}`,
+  since: (date) => `desde ${date}`,
+  yourself: 'Así le ven los demás miembros.',
+  edit: 'Editar su página',
+  allies: 'Organizaciones en uno u otro lugar',
+  noAllies:
+    'No consta ninguna organización que trabaje en este tema en su lugar, en el de esta persona ni en todo el país.',
+  side: { YOURS: 'su lugar', THEIRS: 'el lugar de esta persona', BOTH: 'ambos lugares' },
+  experts: 'Aceptan que se les consulte',
+}
