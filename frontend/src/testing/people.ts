@@ -56,6 +56,7 @@ export function person(id: string, name: string, pieces: ReturnType<typeof work>
     paused: false,
     hidden: false,
     profileVisibility: 'NETWORK',
+    version: 1,
     locality: place('place-1', 'Rochester', 'New York'),
     work: pieces,
     organizations: [],
