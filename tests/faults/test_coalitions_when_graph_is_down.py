@@ -28,7 +28,6 @@ GROUP = "query G($issue: String!) { group(issue: $issue) { people { name } } }"
 @pytest.fixture(autouse=True)
 def addresses(settings):
     settings.ROOT_URLCONF = "tests.api.urls"
-    settings.DEMO = True
 
 
 @pytest.fixture

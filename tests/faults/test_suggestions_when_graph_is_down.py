@@ -12,7 +12,7 @@ from backend.matching.models import PeerList
 from graph.connection import Graph
 from graph.peers import DEADLINE_S
 from graph.warm import warm
-from tests.api.members import data, gid, signed_in
+from tests.api.members import data, gid, own, signed_in
 from tests.engines import clear
 from tests.people import issue, member, place, work
 from tests.projecting import project
@@ -77,7 +77,7 @@ def answers_without_suggestions(ana):
         "suggestedPeers": None,
     }
     assert answer["data"]["officials"]["totalCount"] == 2
-    asked = {"issueId": gid(issue("Trees")), "stage": "EXPLORING"}
+    asked = own(ana) | {"issueId": gid(issue("Trees")), "stage": "EXPLORING"}
     saved = data(asker, SAVE, input=asked)["saveWork"]
     assert saved == {"work": {"stage": "EXPLORING"}, "errors": []}
 

@@ -84,9 +84,9 @@ def test_the_places_near_by_most_of_what_counts_are_read(monkeypatch):
     fact(place("Far", population=80_000), "renter_share", 0.9)
     weights = {Fact.RENTER_SHARE: 3.0, Fact.POPULATION: 1.0, Fact.MEDIAN_RENT: 5.0}
     figures = nearest.figures_of([own])[own.pk]
-    assert nearest.nearest_places(own, figures, weights) == [both.pk, renters.pk]
+    assert nearest.nearest_places([own.pk], figures, weights) == [both.pk, renters.pk]
     monkeypatch.setattr(nearest, "READ", 9)
-    found = nearest.nearest_places(own, figures, weights)
+    found = nearest.nearest_places([own.pk], figures, weights)
     assert {near[0].pk, near[1].pk} < set(found)
     assert not {own.pk, near[2].pk, near[3].pk} & set(found)
-    assert nearest.nearest_places(place("Nothing", population=None), {}, weights) == []
+    assert nearest.nearest_places([place("Nothing", population=None).pk], {}, weights) == []

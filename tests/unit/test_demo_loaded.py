@@ -104,7 +104,12 @@ def test_the_people_of_the_page():
         "initials": "AV",
         "role": "member",
     }
-    assert Counter(person["role"] for person in people) == {"member": 6, "staff": 1}
+    assert Counter(person["role"] for person in people) == {
+        "member": 6,
+        "broker": 1,
+        "reader": 1,
+        "admin": 1,
+    }
 
 
 def post(client, body, token=None):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from backend.accounts.models import Language
+from backend.accounts.viewer import Viewer
 from backend.core import graph_client
 from backend.core.clock import today
 from backend.core.errors import ErrorCode, fail
@@ -15,7 +16,6 @@ from backend.directory.selectors.by_id import localities_get
 from backend.directory.selectors.issues import descendants
 from backend.directory.selectors.overlaps import overlapping
 from backend.directory.selectors.terms import shown_terms
-from backend.directory.selectors.viewers import Viewer
 from backend.matching.errors import MatchingUnavailable
 from backend.matching.places.fact_weights import fact_weights
 from backend.matching.places.likeness import Fact, Figure, Weights, parts

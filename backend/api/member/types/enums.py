@@ -14,7 +14,9 @@ class ViewerRole(Enum):
     """Roles."""
 
     MEMBER = value("member", "A member: an official of some place.")
-    STAFF = value("staff", "Of the network's staff.")
+    READER = value("reader", "Of the network's staff: looks.")
+    BROKER = value("broker", "Of the network's staff: looks, introduces people and keeps records.")
+    ADMIN = value("admin", "Of the network's staff: does all that, and runs the network.")
 
 
 @strawberry.enum(description="What is wanted of a peer.")
@@ -180,3 +182,5 @@ class ErrorCode(Enum):
     CONFLICT = value("CONFLICT", "It contradicts something else.")
     NOT_ALLOWED = value("NOT_ALLOWED", "You may not do this.")
     LIMIT_REACHED = value("LIMIT_REACHED", "There are as many as there may be.")
+    OTHER_ACCOUNT = value("OTHER_ACCOUNT", "Somebody else has signed in since it was read.")
+    STALE = value("STALE", "There is a newer version than the one that was read.")
