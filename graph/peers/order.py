@@ -57,7 +57,7 @@ def all_fit(asked: Question) -> bool:
     """Whether all who work on what was asked can be read, each once for each issue."""
     degrees = asked.statistics.issues
     everybody = sum(degrees.get(issue, 0) for issue in asked.asked)
-    return everybody <= CANDIDATES and len(asked.asked) <= _MOST_ISSUES
+    return 0 < len(asked.asked) <= _MOST_ISSUES and everybody <= CANDIDATES
 
 
 def best_buckets(asked: Question) -> list[int]:

@@ -47,6 +47,6 @@ class ReformFile:
             content = json.dumps(content, indent=2, ensure_ascii=False)
         self.path.write_bytes(content if isinstance(content, bytes) else content.encode())
 
-    def bring(self, *entries, content=None, apply=True, strict=False) -> Report:
+    def apply(self, *entries, content=None, apply=True, strict=False) -> Report:
         self.write(named(*entries) if content is None else content)
         return parking.run(self.path, apply=apply, strict=strict, progress=lambda *_: None)

@@ -204,7 +204,7 @@ def test_sign_in_without_a_password_exists_in_the_demo_only(data: Path):
         urllib.request.urlopen(f"{url}/demo/people", timeout=PATIENCE_S) as answer,
     ):
         people = json.load(answer)["people"]
-    assert {each["role"] for each in people} == {"member", "staff"}
+    assert {each["role"] for each in people} == {"member", "reader", "broker", "admin"}
 
 
 def test_production_refuses_the_invented_people(data: Path):
