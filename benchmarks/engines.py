@@ -56,13 +56,12 @@ def _end(server: subprocess.Popen[bytes]) -> None:
 def running(name: str, folder: Path) -> Iterator[FactWeights]:
     """An engine on this folder, stopped afterwards; both may take as much memory."""
     if name == "neo4j":
-        server, graph = start_neo4j(folder / "neo4j", embedded.memory_mb())
-        counting = FactWeights(graph._uri, None, None)
+        server, uri = start_neo4j(folder / "neo4j", embedded.memory_mb())
+        counting = FactWeights(uri)
         try:
             yield counting
         finally:
             counting.close()
-            graph.close()
             _end(server)
         return
     engine = embedded.start(folder / "bundled")

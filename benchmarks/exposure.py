@@ -55,8 +55,8 @@ def make_lists_for_everyone(progress: Callable[[int, int], None]) -> Made:
     """Make the list of all that each member works on, in an order drawn by chance."""
     from django.utils import timezone  # noqa: PLC0415 - needs Django set up, as below
 
+    from backend.accounts.viewer import viewer_of  # noqa: PLC0415
     from backend.directory.models import Official  # noqa: PLC0415
-    from backend.directory.selectors.viewers import viewer_of  # noqa: PLC0415
     from backend.matching.models import Intent  # noqa: PLC0415
     from backend.matching.peers.build import list_keep, proposed  # noqa: PLC0415
     from backend.matching.peers.lists import LENGTH, Asked, member_with_work  # noqa: PLC0415

@@ -30,7 +30,7 @@ Progress = Callable[[int, int], None]
 
 def states(network: Network) -> Iterator[NodeState]:
     """Every aggregate, targets before sources; ids are positions plus one."""
-    for at in range(len(network.population)):
+    for at, county in enumerate(network.county.tolist()):
         yield NodeState(
             "Locality",
             at + 1,
@@ -42,6 +42,7 @@ def states(network: Network) -> Iterator[NodeState]:
                 "latitude": float(network.latitude[at]),
                 "longitude": float(network.longitude[at]),
             },
+            () if county == at else (Edge("OVERLAPS", str(at + 1), county + 1),),
         )
     for at, parent in enumerate(network.parent.tolist()):
         above = (

@@ -11,12 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import path
 
 from backend.accounts.models import User
+from backend.accounts.viewer import viewer_of
 from backend.api.guard.models import Budget
 from backend.config.urls import urlpatterns as product
 from backend.directory.models import Office, Official
 from backend.directory.selectors.officials import OfficialFilter, officials_find
 from backend.directory.selectors.terms import shown_terms
-from backend.directory.selectors.viewers import viewer_of
 from benchmarks.table import Row
 
 TURNS = 60

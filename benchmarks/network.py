@@ -24,6 +24,7 @@ _TOP_SHARE = 1 / 3
 _WORKS_EACH = 4.1
 _ORGANIZATIONS_EACH = 0.95
 _PEOPLE_A_PLACE = 25
+_PLACES_A_COUNTY = 40
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,11 @@ class Network:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "size", len(self.place))
+
+    @cached_property
+    def county(self) -> Ints:
+        """The county of each place, a place itself; counties are in their own."""
+        return np.arange(len(self.population)) // _PLACES_A_COUNTY * _PLACES_A_COUNTY
 
     @cached_property
     def works_on(self) -> list[Ints]:

@@ -13,11 +13,11 @@ from django.test import Client, override_settings
 from django.urls import path
 
 from backend.accounts.models import User
+from backend.accounts.viewer import viewer_of
 from backend.api.guard.models import Budget
 from backend.config.urls import urlpatterns as product
 from backend.core import graph_client
 from backend.directory.models import Official
-from backend.directory.selectors.viewers import viewer_of
 from backend.introductions.selectors.eligibility import suggestible_to
 from backend.matching.models import Intent
 from backend.matching.peers.lists import Asked, list_get

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { longPatience, patience } from './src/testing/patience'
 
 const asRoot = process.getuid?.() === 0
 
@@ -8,8 +9,8 @@ export default defineConfig({
   outputDir: 'test-results',
   // All tests act as the same few invented people; two at once would get into each other's way.
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: longPatience,
+  expect: { timeout: patience },
   reporter: 'list',
   use: {
     ...(process.env.COUNTERPART_URL && { baseURL: process.env.COUNTERPART_URL }),

@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { longPatience } from './src/testing/patience'
 
 export default defineConfig({
   // Django serves the built files under this path.
@@ -13,8 +14,7 @@ export default defineConfig({
   test: {
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}'],
-    // Typing letter by letter takes its time where several builds share a machine.
-    testTimeout: 30_000,
+    testTimeout: longPatience,
     setupFiles: ['src/testing/setup.ts'],
   },
 })

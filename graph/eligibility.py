@@ -14,9 +14,10 @@ AVAILABLE = f"""o.paused = false
 FREE = f"""coalesce(o.capped, false) = false AND o.home IS NOT NULL
     AND {AVAILABLE}"""
 
-# For somebody whose own place and those that overlap it are $own_places, one at least: who is in no
-# place is surely not in an empty list, but not known to be in another.
-ELSEWHERE = "NOT o.home IN $own_places"
+# For somebody whose own place and those that overlap it are $own.places, one at least: who is in no
+# place is surely not in an empty list, but not known to be in another. In a map, since Neo4j makes
+# another plan for each order of size that a list among the parameters has.
+ELSEWHERE = "NOT o.home IN $own.places"
 
 # For an asker who is among the $excluded. Those already suggested to the asker this week may be at
 # a cap.

@@ -30,7 +30,7 @@ PLACES = f"""
 CALL () {{
     UNWIND $years AS wanted
     MATCH (:{BUCKET} {{id: wanted}})<-[:IN_YEAR]-(:Adoption)-[:IN]->(p:Locality)
-    WHERE NOT p.id IN $own_places
+    WHERE NOT p.id IN $own.places
     WITH p LIMIT {ADOPTERS}
     RETURN collect(DISTINCT p.id) AS adopters
 }}
@@ -78,7 +78,7 @@ def places_on(
             for priority in _PRIORITIES
             for issue in wanted
         ],
-        "own_places": sorted(own_places),
+        "own": {"places": sorted(own_places)},
         "day": as_of,
     }
     (row,) = graph.read(PLACES, parameters, timeout)

@@ -1,16 +1,23 @@
 """Runs named steps one after the other and ends with one table of what came of each."""
 
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import psutil
 from rich.console import Console
 from rich.table import Table
 
 PROJECT = Path(__file__).resolve().parent.parent
+MEMORY = Path("/dev/shm")  # noqa: S108  (a disk in memory, where there is one)
+MEMORY_BYTES = 4 << 30
+# For a Java engine that runs for minutes: compiling it thoroughly costs more than it brings.
+JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 
 
 @dataclass
@@ -31,20 +38,40 @@ class Outcome:
         return len(self.failures)
 
 
+def memory() -> Path | None:
+    """Return where files are in memory, or None where there is no such place or little room.
+
+    What the tests write is thrown away: waiting for a disk to have it takes most of their time.
+    """
+    roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > MEMORY_BYTES
+    return MEMORY if roomy and psutil.virtual_memory().available > MEMORY_BYTES else None
+
+
 def run(
     name: str,
     command: Sequence[str | Path],
     *,
     folder: Path = PROJECT,
     environment: Mapping[str, str] | None = None,
+    log: Path | None = None,
 ) -> Outcome:
-    """Run one command with its output shown as it comes."""
-    print(f"\n==> {name}", flush=True)
+    """Run one command with its output shown as it comes, or kept in a file."""
+    print(f"\n==> {name}" + (", beside (its output follows at the end)" if log else ""), flush=True)
     began = time.monotonic()
-    done = subprocess.run(
-        command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, check=False
-    )
-    return Outcome(name, done.returncode == 0, time.monotonic() - began)
+    with log.open("wb") if log else nullcontext() as out:
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.STDOUT if log else None,
+            check=False,
+        )
+    outcome = Outcome(name, done.returncode == 0, time.monotonic() - began)
+    if log:
+        print(f"\n==> {name}: {'ok' if outcome.ok else 'FAILED'}", flush=True)
+    return outcome
 
 
 def finish(title: str, outcomes: Sequence[Outcome], *, counted: bool) -> None:

@@ -12,18 +12,21 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from graph import embedded, schema
-from graph.connection import Graph, GraphError
+from graph.connection import Graph, GraphError, Parameters, Row, Statement
+from tests.waiting import PATIENCE_S
 
 NEO4J = Path(__file__).parent / "neo4j"
 JARS = NEO4J / "lib"
-START_S = 90.0
+# Where it is, and who comes in: the arguments of `Graph`.
+Address = tuple[str, str | None, str | None]
 
 
 @dataclass
@@ -32,6 +35,7 @@ class RunningEngine:
 
     name: str
     graph: Graph
+    address: Address
     pid: int | None
 
 
@@ -87,8 +91,8 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start_neo4j(data: Path, memory_mb: int = 768) -> tuple[subprocess.Popen[bytes], Graph]:
-    """Run a real Neo4j on this folder and wait until it answers; the caller kills it."""
+def start_neo4j(data: Path, memory_mb: int = 768) -> tuple[subprocess.Popen[bytes], str]:
+    """Run a real Neo4j on this folder, wait until it answers, return its address; kill it then."""
     if LACKING:
         raise RuntimeError(f"The tests need a Neo4j and can't start one: {LACKING}.")
     _fetch_jars()
@@ -102,54 +106,114 @@ def start_neo4j(data: Path, memory_mb: int = 768) -> tuple[subprocess.Popen[byte
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-    graph = Graph(f"bolt://127.0.0.1:{port}", None, None)
-    deadline = time.monotonic() + START_S
-    while time.monotonic() < deadline and server.poll() is None:
-        try:
-            graph.read("RETURN 1 AS one")
-        except GraphError:
-            time.sleep(0.2)
-        else:
-            return server, graph
+    uri = f"bolt://127.0.0.1:{port}"
+    deadline = time.monotonic() + PATIENCE_S
+    with closing(Graph(uri, None, None)) as graph:
+        while time.monotonic() < deadline and server.poll() is None:
+            try:
+                graph.read("RETURN 1 AS one")
+            except GraphError:
+                time.sleep(0.2)
+            else:
+                return server, uri
     server.kill()
     raise RuntimeError(f"Neo4j did not start:\n{log.read_text()[-2000:]}")
 
 
-@pytest.fixture(scope="session")
-def bundled_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningEngine]:
-    engine = embedded.start(tmp_path_factory.mktemp("bundled"))
-    graph = Graph(engine.uri, embedded.USER, engine.password)
+class PatientGraph(Graph):
+    """A graph for tests in which time is not what is tested: a busy machine is waited for."""
+
+    def read(
+        self, cypher: str, params: Parameters | None = None, timeout: float = PATIENCE_S
+    ) -> list[Row]:
+        """Read, however short the deadline of whoever asks."""
+        return super().read(cypher, params, max(timeout, PATIENCE_S))
+
+    def write(
+        self, cypher: str, params: Parameters | None = None, timeout: float = PATIENCE_S
+    ) -> list[Row]:
+        """Write, however short the deadline of whoever asks."""
+        return super().write(cypher, params, max(timeout, PATIENCE_S))
+
+    def write_transaction(
+        self, statements: Sequence[Statement], timeout: float = PATIENCE_S
+    ) -> list[list[Row]]:
+        """Write, however short the deadline of whoever asks."""
+        return super().write_transaction(statements, max(timeout, PATIENCE_S))
+
+
+@contextmanager
+def _bundled(folder: Path) -> Iterator[RunningEngine]:
+    engine = embedded.start(folder, patience=PATIENCE_S)
     try:
-        schema.ensure(graph)
-        yield RunningEngine("bundled", graph, engine.pid)
+        with _running("bundled", (engine.uri, embedded.USER, engine.password), engine.pid) as made:
+            yield made
     finally:
-        graph.close()
         embedded.stop(engine)
 
 
-@pytest.fixture(scope="session")
-def neo4j_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningEngine]:
+@contextmanager
+def _neo4j(folder: Path) -> Iterator[RunningEngine]:
     if uri := os.environ.get("NEO4J_URI"):
-        graph = Graph(uri, os.environ.get("NEO4J_USER"), os.environ.get("NEO4J_PASSWORD"))
-        schema.ensure(graph)
-        yield RunningEngine("neo4j", graph, None)
-        graph.close()
+        address = (uri, os.environ.get("NEO4J_USER"), os.environ.get("NEO4J_PASSWORD"))
+        with _running("neo4j", address, None) as made:
+            yield made
         return
-    server, graph = start_neo4j(tmp_path_factory.mktemp("neo4j") / "data")
+    server, uri = start_neo4j(folder / "data")
     try:
-        schema.ensure(graph)
-        yield RunningEngine("neo4j", graph, server.pid)
+        with _running("neo4j", (uri, None, None), server.pid) as made:
+            yield made
     finally:
-        graph.close()
         server.kill()  # the folder is thrown away: no need to wait for its orderly end
         server.wait()
 
 
+@contextmanager
+def _running(name: str, address: Address, pid: int | None) -> Iterator[RunningEngine]:
+    with closing(PatientGraph(*address)) as graph:
+        schema.ensure(graph)
+        yield RunningEngine(name, graph, address, pid)
+
+
+@pytest.fixture(scope="session")
+def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], RunningEngine]]:
+    """Starts an engine when it is first asked for; each runs to the end of the session."""
+    start = {"bundled": _bundled, "neo4j": _neo4j}
+    running: dict[str, RunningEngine] = {}
+    with ExitStack() as stack:
+
+        def engine(name: str) -> RunningEngine:
+            if name not in running:
+                folder = tmp_path_factory.mktemp(name)
+                running[name] = stack.enter_context(start[name](folder))
+            return running[name]
+
+        yield engine
+
+
+# The engine's name is in the name of each test that uses it: see `tests.sharing`.
 @pytest.fixture(scope="session", params=ENGINES)
-def engine(request: pytest.FixtureRequest) -> RunningEngine:
+def engine(
+    engines: Callable[[str], RunningEngine], request: pytest.FixtureRequest
+) -> RunningEngine:
     """Each engine in turn, for the whole session; its contents are whatever tests left there."""
-    running: RunningEngine = request.getfixturevalue(f"{request.param}_engine")
-    return running
+    return engines(request.param)
+
+
+@pytest.fixture(scope="session", params=["bundled"])
+def bundled_engine(
+    engines: Callable[[str], RunningEngine], request: pytest.FixtureRequest
+) -> RunningEngine:
+    """The bundled one, whatever tests left there."""
+    return engines(request.param)
+
+
+@pytest.fixture(scope="session", params=[name for name in ENGINES if name == "neo4j"])
+def neo4j_engine(
+    engines: Callable[[str], RunningEngine], request: pytest.FixtureRequest
+) -> RunningEngine:
+    """Neo4j, whatever tests left there."""
+    return engines(request.param)
 
 
 @pytest.fixture
@@ -159,13 +223,11 @@ def graph(engine: RunningEngine) -> Graph:
     return engine.graph
 
 
+OURS = "|".join(
+    (*schema.NODE_TYPES, schema.BUCKET, schema.DEGREE_COUNT, schema.TOMBSTONE, schema.PROJECTION)
+)
+
+
 def clear(graph: Graph) -> None:
     """Take every node of ours out, and nothing else: NEO4J_URI may name a shared server."""
-    for label in (
-        *reversed(schema.NODE_TYPES),
-        schema.BUCKET,
-        schema.DEGREE_COUNT,
-        schema.TOMBSTONE,
-        schema.PROJECTION,
-    ):
-        graph.write(f"MATCH (n:{label}) DETACH DELETE n", timeout=25.0)
+    graph.write(f"MATCH (n:{OURS}) DETACH DELETE n", timeout=PATIENCE_S)

@@ -7,6 +7,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from backend.accounts.models import Role, User
+from backend.accounts.viewer import Viewer, viewer_of
 from backend.core.clock import today
 from backend.directory.models import (
     Direction,
@@ -23,7 +24,6 @@ from backend.directory.models import (
     Term,
     Work,
 )
-from backend.directory.selectors.viewers import Viewer, viewer_of
 from backend.introductions.models import Introduction
 
 _numbers = count(1)
@@ -128,8 +128,18 @@ def viewer(person: Official) -> Viewer:
     return viewer_of(person.user)
 
 
-def staff() -> User:
+def as_read(person: Official) -> dict[str, int]:
+    """Whose record it is and its version now, as a service that changes it is told."""
+    return {"owner_id": person.pk, "version": Official.objects.get(pk=person.pk).version}
+
+
+def staff(role: Role = Role.BROKER) -> User:
     """Somebody of the staff."""
     return User.objects.create_user(
-        f"staff{next(_numbers)}@example.org", role=Role.STAFF, display_name="Priya Test"
+        f"staff{next(_numbers)}@example.org", role=role, display_name="Priya Test"
     )
+
+
+def staff_viewer(role: Role = Role.BROKER) -> Viewer:
+    """The view of somebody of the staff who has shown a second factor."""
+    return viewer_of(staff(role), second_factor=True)

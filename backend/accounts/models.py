@@ -12,10 +12,12 @@ __all__ = ["Language", "Role", "User"]
 
 
 class Role(models.TextChoices):
-    """What a user may do."""
+    """What a user may do, with a second factor; readers, brokers and admins are staff."""
 
     MEMBER = "member"
-    STAFF = "staff"
+    READER = "reader"
+    BROKER = "broker"
+    ADMIN = "admin"
 
 
 class UserManager(BaseUserManager["User"]):
@@ -56,8 +58,3 @@ class User(AbstractBaseUser):
     def __str__(self) -> str:
         """Name the user by id: an address has no place in a log."""
         return f"user {self.pk}"
-
-    @property
-    def is_staff_member(self) -> bool:
-        """Whether the user may do what staff do."""
-        return self.role == Role.STAFF

@@ -14,6 +14,8 @@ class ErrorCode(StrEnum):
     CONFLICT = "CONFLICT"
     NOT_ALLOWED = "NOT_ALLOWED"
     LIMIT_REACHED = "LIMIT_REACHED"
+    OTHER_ACCOUNT = "OTHER_ACCOUNT"
+    STALE = "STALE"
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ def choices() -> list[Choice]:
         for entry in sources.featured()
         if (official := members.get(account_of(entry["id"]))) and official.pk in terms
     ]
-    staff = set(User.objects.filter(role=Role.STAFF, invented=True).values_list("email", flat=True))
+    accounts = set(User.objects.filter(invented=True).values_list("email", flat=True))
     found.extend(
         Choice(
             id=each.id,
@@ -43,10 +43,10 @@ def choices() -> list[Choice]:
             place="",
             blurb=each.blurb,
             initials=initials(each.name),
-            role=Role.STAFF.value,
+            role=each.role.value,
         )
         for each in sources.staff()
-        if account_of(each.id) in staff
+        if account_of(each.id) in accounts
     )
     return found
 

@@ -19,7 +19,7 @@ def write_interactions(
     between: model.Between, officials: Mapping[str, Official], issues: Mapping[str, int]
 ) -> int:
     """Write asks, the connections they led to, blocks and opinions; return how many asks."""
-    organizer = User.objects.filter(role=Role.STAFF, invented=True).order_by("pk").first()
+    organizer = User.objects.filter(role=Role.BROKER, invented=True).order_by("pk").first()
     rows = [_introduction(each, officials, issues, organizer) for each in between.asks]
     Introduction.objects.bulk_create(rows)
     Connection.objects.bulk_create(

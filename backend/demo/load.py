@@ -122,7 +122,7 @@ def _officials(network: Network, catalogue: Catalogue) -> dict[str, Official]:
 
 def _users(people: Iterable[Person]) -> dict[str, User]:
     accounts = [(person.account, Role.MEMBER, "") for person in people if person.account]
-    accounts.extend((account_of(each.id), Role.STAFF, each.name) for each in sources.staff())
+    accounts.extend((account_of(each.id), each.role, each.name) for each in sources.staff())
     users: dict[str, User] = {}
     for email, role, name in accounts:
         user = User(

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from backend.accounts.models import Role
 from backend.demo.model import Event, Expert, Issue, Organization, Place, Policy, Preemption
 
 DATA = Path(__file__).parent / "data"
@@ -185,12 +186,16 @@ class StaffMember:
     id: str
     name: str
     title: str
+    role: Role
     blurb: str
 
 
 def staff() -> tuple[StaffMember, ...]:
     """Return the staff of the demo."""
-    return tuple(StaffMember(**entry) for entry in _yaml("featured.yaml")["staff"])
+    return tuple(
+        StaffMember(**{**entry, "role": Role(entry["role"])})
+        for entry in _yaml("featured.yaml")["staff"]
+    )
 
 
 def featured() -> list[dict[str, Any]]:

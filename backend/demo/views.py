@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_GET, require_POST
 
+from backend.accounts.viewer import second_factor_shown
 from backend.demo.choices import account, choices
 
 LARGEST_BODY = 1_000
@@ -35,6 +36,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return _refused(404, "NOT_FOUND", "Nobody with this id can be chosen; reload the page.")
     # Takes a new session key, so that one planted before signing in is worth nothing after it.
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    # The demo alone: nobody has a second factor to show here.
+    second_factor_shown(request.session)
     return HttpResponse(status=204)
 
 

@@ -12,13 +12,13 @@ from enum import StrEnum
 from django.db.models import Case, IntegerField, Q, Value, When
 
 from backend.accounts.models import Language
+from backend.accounts.viewer import Viewer
 from backend.core.errors import ErrorCode, fail
 from backend.directory.models import Activity, Issue, Locality, Organization
 from backend.directory.models.places import STATES
 from backend.directory.selectors.issues import descendants
 from backend.directory.selectors.officials import official_get
 from backend.directory.selectors.terms import shown_terms
-from backend.directory.selectors.viewers import Viewer
 from backend.matching.reasons.sentences import in_sentence
 from backend.playbook.models import Expert
 from backend.playbook.selectors import experts_shown

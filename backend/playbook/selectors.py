@@ -6,9 +6,10 @@ from datetime import date
 from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Coalesce
 
+from backend.accounts.permissions import may_read_staff
+from backend.accounts.viewer import Viewer
+from backend.core.pages import Page, page_of
 from backend.directory.models import Locality
-from backend.directory.selectors.pages import Page, page_of
-from backend.directory.selectors.viewers import Viewer
 from backend.playbook.models import Adoption, AdoptionStatus, Event, Expert, Policy, Preemption
 
 
@@ -79,7 +80,7 @@ def preemptions_in(state: str, issue_ids: Iterable[int]) -> list[Preemption]:
 def experts_shown(viewer: Viewer) -> QuerySet[Expert]:
     """Return the experts this viewer may hear of: those who consented; staff, all of them."""
     experts = Expert.objects.select_related("organization")
-    return experts if viewer.is_staff else experts.filter(consented_on__isnull=False)
+    return experts if may_read_staff(viewer) else experts.filter(consented_on__isnull=False)
 
 
 def experts_get(viewer: Viewer, ids: Iterable[int]) -> dict[int, Expert]:

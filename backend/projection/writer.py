@@ -58,7 +58,7 @@ class Writer:
         LockTaken if another writer is at work for longer than a second.
         """
         with held(Lock.RELAY):
-            claim = self._claim()
+            claim = self.claim()
             if claim.keys:
                 queue_dependents(self._graph, claim.keys)
                 self._apply(claim, Projection.load().epoch)
@@ -71,7 +71,8 @@ class Writer:
         """
         self._apply(Claim((), tuple(keys)), Projection.load().epoch)
 
-    def _claim(self) -> Claim:
+    def claim(self) -> Claim:
+        """Read what is waiting. The caller holds the relay's lock."""
         # Always from the start and never `id > last`: ids become visible out of order.
         read = OutboxEntry.objects.order_by("pk").values_list("pk", "aggregate", "aggregate_id")
         entries = list(read[: self._batch])

@@ -263,7 +263,8 @@ def _all_issues(asked: Question) -> Ints:
 def _usual_size(asked: Question) -> float:
     """The population of a place that is as alike as many are, where a bucket doesn't say."""
     own = asked.asker.place.population if asked.asker.place else None
-    return (own or math.nan) * 10 ** ((1 - USUAL_LIKENESS) * asked.weights.scales["size_decades"])
+    ratio: float = asked.weights.scales["size_ratio"] ** (1 - USUAL_LIKENESS)
+    return (own or math.nan) * ratio
 
 
 def _kinds(names: Iterable[str]) -> list[int]:

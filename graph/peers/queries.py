@@ -181,7 +181,7 @@ CALL (matching) {{
 CALL () {{
     UNWIND $years AS wanted
     MATCH (:{BUCKET} {{id: wanted}})<-[:IN_YEAR]-(d:Adoption)-[:IN]->(p:Locality)
-    WHERE {_IN_FORCE} AND d.adopted_on <= $day AND NOT p.id IN $own_places
+    WHERE {_IN_FORCE} AND d.adopted_on <= $day AND NOT p.id IN $own.places
     WITH d, p LIMIT {ADOPTERS}
     MATCH (d)-[:OF]->(policy:Policy)-[:ADDRESSES]->(i:Issue)
     RETURN collect([{_PLACE}, {_ADOPTION}]) AS adopters

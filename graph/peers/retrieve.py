@@ -106,7 +106,7 @@ def candidates(
     """
     own = {work.issue for work in asked.asker.works}
     parameters = {
-        "own_places": sorted(asked.own_places) or [_NOBODY],
+        "own": {"places": sorted(asked.own_places) or [_NOBODY]},
         # The asker is among them: each property that the condition reads costs.
         "excluded": sorted({asked.asker.id, *asked.excluded}),
         "already_suggested": sorted(already_suggested),

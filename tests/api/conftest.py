@@ -1,18 +1,17 @@
-"""Fixtures of the API tests: the endpoints' addresses, in the demo's mode, and a graph."""
+"""Fixtures of the API tests: the endpoints' addresses, and a graph."""
 
 import pytest
 
 from backend.core import graph_client
 from graph.warm import warm
-from tests.api.endpoints import ENDPOINTS, EXAMPLE, STAFF_API
+from tests.api.endpoints import ENDPOINTS, EXAMPLE, STAFF_API, CheckedAsker
 from tests.engines import clear
 
 
 @pytest.fixture(autouse=True)
 def addresses(settings):
-    """Serve the endpoints and the example; the staff API answers only in the demo."""
+    """Serve the endpoints and the example."""
     settings.ROOT_URLCONF = "tests.api.urls"
-    settings.DEMO = True
 
 
 @pytest.fixture(params=ENDPOINTS, ids=lambda endpoint: endpoint.path)
@@ -35,8 +34,8 @@ def example(db):
 
 @pytest.fixture
 def priya(db):
-    """Somebody of the staff, at the staff API."""
-    return STAFF_API.client()
+    """Somebody of the staff, who asks the staff API what its schema knows."""
+    return CheckedAsker(STAFF_API.client().client, STAFF_API.path)
 
 
 @pytest.fixture

@@ -3,11 +3,15 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from django.http import HttpResponse
 from django.test import Client
+from graphql import GraphQLSchema, build_schema, parse, validate
 
 from backend.accounts.models import User
+from backend.accounts.viewer import second_factor_shown
 from backend.api.guard.limits import MEMBER, STAFF, Limits
 from tests.people import member, staff
 
@@ -23,8 +27,17 @@ class Endpoint:
     def client(self, **options) -> "Asker":
         """Sign somebody in."""
         client = Client(raise_request_exception=False, **options)
-        client.force_login(self.user())
+        sign_in(client, self.user())
         return Asker(client, self.path)
+
+
+def sign_in(client: Client, user: User, *, second_factor: bool = True) -> None:
+    """Sign somebody in, who has shown a second factor or not."""
+    client.force_login(user)
+    if second_factor:
+        session = client.session
+        second_factor_shown(session)
+        session.save()
 
 
 @dataclass(frozen=True)
@@ -41,6 +54,24 @@ class Asker:
     def ask(self, query, variables=None, **more) -> HttpResponse:
         """Send a document."""
         return self.post(json.dumps({"query": query, "variables": variables, **more}))
+
+
+@dataclass(frozen=True)
+class CheckedAsker(Asker):
+    """Somebody who only asks what the exported schema of the endpoint knows."""
+
+    def ask(self, query, variables=None, **more) -> HttpResponse:
+        """Send a document, which must be valid."""
+        wrong = validate(exported(self.path), parse(query))
+        assert not wrong, wrong
+        return super().ask(query, variables, **more)
+
+
+@cache
+def exported(path: str) -> GraphQLSchema:
+    """The schema of an endpoint as it stands in the project's file."""
+    file = {"/graphql": "schema.graphql", "/staff/graphql": "schema.staff.graphql"}[path]
+    return build_schema((Path(__file__).parents[2] / file).read_text(encoding="utf-8"))
 
 
 EXAMPLE = Endpoint("/example", MEMBER, lambda: member().user)

@@ -7,7 +7,8 @@ from django.test import Client
 from django.urls import resolve
 
 from backend.api.guard.budget import spend
-from tests.api.endpoints import EXAMPLE, NAMES, STAFF_API, Asker, code
+from tests.api.endpoints import EXAMPLE, NAMES, STAFF_API, Asker, code, sign_in
+from tests.people import staff
 
 
 def test_a_plain_question_is_answered_with_its_cost(asker, endpoint):
@@ -85,11 +86,14 @@ def test_a_member_may_not_use_the_staff_api(db):
     assert (response.status_code, code(response)) == (403, "FORBIDDEN")
 
 
-def test_the_staff_api_waits_for_a_second_factor_outside_the_demo(priya, settings):
-    settings.DEMO = False
-    response = priya.ask(NAMES)
-    assert (response.status_code, code(response)) == (403, "FORBIDDEN")
-    assert "second factor" in response.json()["errors"][0]["message"]
+def test_the_staff_api_waits_for_a_second_factor_in_the_demo_too(priya, settings):
+    for settings.DEMO in (False, True):
+        priya.client.force_login(staff())
+        response = priya.ask(NAMES)
+        assert (response.status_code, code(response)) == (403, "SECOND_FACTOR_REQUIRED")
+        assert "second factor" in response.json()["errors"][0]["message"]
+        sign_in(priya.client, staff())
+        assert priya.ask(NAMES).status_code == 200
 
 
 @pytest.mark.parametrize(

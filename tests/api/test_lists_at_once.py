@@ -15,6 +15,7 @@ from backend.matching.peers.lists import Asked, member_with_work
 from backend.outbox.models import OutboxEntry
 from tests.people import issue, member, place, viewer, work
 from tests.projecting import project
+from tests.waiting import PATIENCE_S
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CAP, PEERS, ASKERS = 3, 4, 12
@@ -47,7 +48,7 @@ def made_at_once(people):
 
     def run(asked, found):
         try:
-            gate.wait(10)
+            gate.wait(PATIENCE_S)
             made.append(list_keep(asked, found, begun=begun))
         except BaseException as problem:  # noqa: BLE001 - told in the test's own thread
             problems.append(problem)
@@ -59,7 +60,7 @@ def made_at_once(people):
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(PATIENCE_S)
         assert not thread.is_alive(), "two of them wait for each other"
     assert problems == []
     return made

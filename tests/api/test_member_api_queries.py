@@ -58,7 +58,7 @@ def test_viewer_as_a_member(me, ana):
 
 def test_viewer_as_staff():
     answer = data(signed_in(staff()), "{ viewer { role displayName official { id } } }")
-    assert answer["viewer"] == {"role": "STAFF", "displayName": "Priya Test", "official": None}
+    assert answer["viewer"] == {"role": "BROKER", "displayName": "Priya Test", "official": None}
 
 
 def test_the_browser_names_the_language_until_they_choose(me, ana):

@@ -200,7 +200,7 @@ def test_a_short_list_is_tried_again_the_next_day(graph, ana, counsel):
 def test_who_asks_gets_it_anew(graph, ana, peers, counsel):
     page(ana)
     another_peer(graph, counsel)
-    renewed = data(signed_in(ana), RENEW, input={})["renewSuggestions"]
+    renewed = data(signed_in(ana), RENEW, input={"ownerId": gid(ana)})["renewSuggestions"]
     assert renewed["errors"] == []
     edges = renewed["viewer"]["suggestedPeers"]["edges"]
     assert "Best" in [edge["node"]["peer"]["name"] for edge in edges]
@@ -211,14 +211,15 @@ def test_only_the_list_that_was_asked_for_is_made_anew(graph, ana, peers, counse
     page(ana)
     page(ana, issue=gid(counsel))
     another_peer(graph, counsel)
-    data(signed_in(ana), RENEW, input={"issueId": gid(counsel)})
+    data(signed_in(ana), RENEW, input={"ownerId": gid(ana), "issueId": gid(counsel)})
     assert "Best" in names(page(ana, issue=gid(counsel)))
     assert "Best" not in names(page(ana))
 
 
 def test_an_issue_that_is_not_there_is_named(graph, ana):
     for unknown in ("nonsense", "SXNzdWU6OTk5OTk5"):
-        renewed = data(signed_in(ana), RENEW, input={"issueId": unknown})["renewSuggestions"]
+        asked = {"ownerId": gid(ana), "issueId": unknown}
+        renewed = data(signed_in(ana), RENEW, input=asked)["renewSuggestions"]
         assert renewed["viewer"] is None
         assert [error["field"] for error in renewed["errors"]] == ["issueId"]
 
@@ -226,7 +227,7 @@ def test_an_issue_that_is_not_there_is_named(graph, ana):
 def test_asking_anew_while_the_graph_is_away_keeps_the_list(graph, ana, peers, away):
     before = page(ana)
     with away():
-        (error,) = errors(signed_in(ana), RENEW, input={})
+        (error,) = errors(signed_in(ana), RENEW, input={"ownerId": gid(ana)})
         assert error["extensions"]["code"] == "SUGGESTIONS_UNAVAILABLE"
         assert page(ana) == before
 

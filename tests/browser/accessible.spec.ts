@@ -12,7 +12,6 @@ async function violations(page: Page): Promise<string[]> {
 for (const width of [390, 1280]) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`axe finds nothing on any page, ${width} px wide, ${colorScheme}`, async ({ page }) => {
-      test.setTimeout(180_000)
       await page.setViewportSize({ width, height: 900 })
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.goto('/sign-in')

@@ -57,6 +57,13 @@ export async function toOwnPlace(page: Page): Promise<void> {
   await page.waitForURL((url) => url.pathname.startsWith('/localities/'))
 }
 
+/** Waits until a page that was just loaded is there and takes keys: before that they go nowhere. */
+export async function ready(page: Page): Promise<void> {
+  await page.bringToFront()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(true)
+}
+
 /** Waits until nothing is being read any more. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')

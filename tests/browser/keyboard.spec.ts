@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { ready } from './demo'
 
 const mostSteps = 120
 
@@ -17,6 +18,7 @@ test('the whole way by keyboard: sign in, read, search, narrow, add work, remove
 }) => {
   await page.setViewportSize({ width: 1280, height: 900 })
   await page.goto('/sign-in')
+  await ready(page)
   await tabTo(page, page.getByRole('main').getByRole('button').first())
   await page.keyboard.press('Enter')
   await page.waitForURL((url) => url.pathname === '/')
@@ -39,6 +41,7 @@ test('the whole way by keyboard: sign in, read, search, narrow, add work, remove
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 
   await page.reload()
+  await ready(page)
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused()
   await tabTo(page, page.getByRole('banner').getByRole('link', { name: 'Directory' }))
@@ -54,6 +57,7 @@ test('the whole way by keyboard: sign in, read, search, narrow, add work, remove
   await expect(drafting).not.toBeChecked()
 
   await page.goto('/you')
+  await ready(page)
   const own = await page.getByRole('article').getByRole('heading', { level: 3 }).allInnerTexts()
   await tabTo(page, page.getByRole('button', { name: 'Add work' }))
   await page.keyboard.press('Enter')

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from backend.cli import program
 from tests.environment import variables
+from tests.waiting import PATIENCE_S
 
 COUNTERPART = Path(sys.executable).with_name("counterpart")
 ADOPTIONS = """unit,item,year
@@ -26,9 +28,17 @@ def run(*arguments: str | Path, data: Path) -> subprocess.CompletedProcess[str]:
         env=variables(data),
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=PATIENCE_S,
         check=False,
     )
+
+
+def exit_code(*arguments: str | Path) -> int | str | None:
+    """Carry the command out in this process."""
+    try:
+        return program.run(["evaluate", *map(str, arguments)])
+    except SystemExit as ended:
+        return ended.code
 
 
 @pytest.fixture
@@ -38,11 +48,11 @@ def adoptions(tmp_path: Path) -> Path:
     return path
 
 
-def test_it_explains_itself(tmp_path: Path):
-    done = run("--help", data=tmp_path)
-    assert done.returncode == 0
+def test_it_explains_itself(capsys):
+    assert exit_code("--help") == 0
+    said = capsys.readouterr().out
     for option in ("--adoptions", "--parking", "--without", "--plots", "--json"):
-        assert option in done.stdout
+        assert option in said
 
 
 def test_it_replays_a_history_on_servers_of_its_own(tmp_path: Path, adoptions: Path):
@@ -72,23 +82,21 @@ def test_it_replays_a_history_on_servers_of_its_own(tmp_path: Path, adoptions: P
     ],
 )
 def test_wrong_input_gets_a_sentence(
-    tmp_path: Path, text: str, arguments: tuple[str, ...], code: int, said: str
+    tmp_path: Path, capsys, *, text: str, arguments: tuple[str, ...], code: int, said: str
 ):
     path = tmp_path / "adoptions.csv"
     path.write_text(text, encoding="utf-8")
-    done = run("--adoptions", path, *arguments, data=tmp_path / "data")
-    assert done.returncode == code
-    assert said in done.stderr
-    assert "Traceback" not in done.stderr
+    assert exit_code("--adoptions", path, *arguments) == code
+    complained = capsys.readouterr().err
+    assert said in complained
+    assert "Traceback" not in complained
 
 
-def test_a_file_that_is_not_there(tmp_path: Path):
-    done = run("--adoptions", tmp_path / "none.csv", data=tmp_path / "data")
-    assert done.returncode == 2
-    assert "none.csv is no file" in done.stderr
+def test_a_file_that_is_not_there(tmp_path: Path, capsys):
+    assert exit_code("--adoptions", tmp_path / "none.csv") == 2
+    assert "none.csv is no file" in capsys.readouterr().err
 
 
-def test_parking_brings_its_own_topics(tmp_path: Path, adoptions: Path):
-    done = run("--parking", tmp_path, "--topics", adoptions, data=tmp_path / "data")
-    assert done.returncode == 2
-    assert "leave those out" in done.stderr
+def test_parking_brings_its_own_topics(tmp_path: Path, adoptions: Path, capsys):
+    assert exit_code("--parking", tmp_path, "--topics", adoptions) == 2
+    assert "leave those out" in capsys.readouterr().err

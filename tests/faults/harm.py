@@ -16,6 +16,7 @@ from django.db import connection
 from backend.outbox.models import OutboxEntry
 from backend.projection.verify import verify
 from graph import embedded
+from tests.waiting import PATIENCE_S, until
 
 PROJECT = Path(__file__).parents[2]
 RELAY = "from backend.projection import relay; import threading; relay.run(threading.Event())"
@@ -30,8 +31,7 @@ class Victim:
 
     def kill(self) -> None:
         os.kill(self.engine.pid, signal.SIGKILL)
-        while embedded.is_running(self.engine):
-            time.sleep(0.01)
+        until(lambda: not embedded.is_running(self.engine), "its end")
 
     def start(self) -> None:
         before = self.engine.bolt_port
@@ -77,9 +77,9 @@ class Process:
     def terminate(self) -> None:
         self._process.terminate()
 
-    def ended_by(self, seconds: float = 30.0) -> int:
+    def ended_by(self) -> int:
         """Wait for its end; return its exit code, which is minus the number of a signal."""
-        return self._process.wait(seconds)
+        return self._process.wait(PATIENCE_S)
 
     def is_alive(self) -> bool:
         return self._process.poll() is None
@@ -123,17 +123,20 @@ def in_background(step: Callable[[int], None], pause_s: float = 0.02) -> Iterato
         yield took
     finally:
         done.set()
-        thread.join(30)
+        thread.join(PATIENCE_S)
     assert not problems, problems
     assert took
 
 
-def caught_up(seconds: float = 60.0) -> None:
+def brought() -> None:
+    """Wait until the relay has brought what is waiting now."""
+    newest = OutboxEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    until(lambda: not OutboxEntry.objects.filter(pk__lte=newest).exists(), "the relay's work")
+
+
+def caught_up() -> None:
     """Wait until the outbox is empty, then compare both sides."""
-    deadline = time.monotonic() + seconds
-    while OutboxEntry.objects.exists():
-        assert time.monotonic() < deadline, "the relay has not caught up in time"
-        time.sleep(0.02)
+    until(lambda: not OutboxEntry.objects.exists(), "catching up")
     found = verify()
     assert found.is_clean, found.examples
     assert (found.waiting, found.nodes > 0) == (0, True)

@@ -6,7 +6,7 @@ from procrastinate.contrib.django import app
 from backend.core.clock import today
 from backend.introductions.models import Introduction, State
 from tests.people import ask, issue, member
-from tests.projection.relays import until
+from tests.waiting import until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -20,4 +20,4 @@ def test_jobs_are_done_while_the_graph_hangs(victim, process, do_jobs):
     over = ask(member("Ana"), member("Susan"), issue("Rent"), expires_on=today())
     app.configure_task("introductions_expire").defer()
     process(JOBS)
-    until(lambda: Introduction.objects.get(pk=over.pk).state == State.EXPIRED, 60)
+    until(lambda: Introduction.objects.get(pk=over.pk).state == State.EXPIRED)

@@ -63,6 +63,7 @@ def editing(members: list[Official]):
     def works(person: Official) -> None:
         work_save(
             viewer=people.viewer(person),
+            **people.as_read(person),
             issue_id=dice.choice(issues).pk,
             stage=dice.choice(Stage.values),
             priority=dice.randint(1, 3),

@@ -152,7 +152,6 @@ def members(graph: Graph) -> dict[int, list[int]]:
     """Of each bucket in the graph, who is in it."""
     rows = graph.read(
         f"MATCH (b:{BUCKET}) OPTIONAL MATCH (b)<-[:IN_BUCKET]-(o) RETURN b.id AS id, o.id AS who",
-        timeout=10.0,
     )
     found: dict[int, list[int]] = {}
     for row in rows:
@@ -195,9 +194,9 @@ def test_an_adoption_in_force_is_in_the_bucket_of_its_year(graph: Graph) -> None
     repealed = adoption(3, 1, 1, status="repealed")
     load(graph, *ISSUES, locality(1), policy(1, ZONING), adoption(1, 1, 1), undated, repealed)
     bucket = buckets.by_year(ZONING, 2022)
-    assert graph.read(in_years, timeout=10.0) == [{"id": 1, "key": f"1:{bucket}", "bucket": bucket}]
+    assert graph.read(in_years) == [{"id": 1, "key": f"1:{bucket}", "bucket": bucket}]
     load(graph, adoption(1, 1, 1, status="overturned"), version=2)
-    assert graph.read(in_years, timeout=10.0) == []
+    assert graph.read(in_years) == []
 
 
 def test_an_unchanged_membership_is_left_alone_until_a_new_epoch(graph: Graph) -> None:
@@ -205,12 +204,12 @@ def test_an_unchanged_membership_is_left_alone_until_a_new_epoch(graph: Graph) -
     load(graph, *ISSUES, locality(1), state)
     stamps = "MATCH (:Official)-[r:IN_BUCKET]->() RETURN r.version AS version, r.epoch AS epoch"
     load(graph, state, version=2)
-    assert graph.read(stamps, timeout=10.0) == [{"version": 1, "epoch": 1}] * 3
+    assert graph.read(stamps) == [{"version": 1, "epoch": 1}] * 3
     load(graph, state, version=3, epoch=2)
-    assert graph.read(stamps, timeout=10.0) == [{"version": 3, "epoch": 2}] * 3
+    assert graph.read(stamps) == [{"version": 3, "epoch": 2}] * 3
     # What an older write says comes too late.
     load(graph, replace(state, edges=()), version=2)
-    assert graph.read(stamps, timeout=10.0) == [{"version": 3, "epoch": 2}] * 3
+    assert graph.read(stamps) == [{"version": 3, "epoch": 2}] * 3
 
 
 def test_only_the_popular_are_tallied_and_an_old_tally_goes(graph: Graph) -> None:
@@ -238,7 +237,7 @@ def test_the_best_of_a_popular_issue_are_found_among_many(graph: Graph) -> None:
     both = official(4, 2, [work(ZONING, "adopted"), work(RENT, "adopted")])
     load(graph, *ISSUES, locality(1), locality(2), *many, asker, best, helper, both)
     count_degrees(graph)
-    found = suggest(graph, 1, 3, issue=ZONING, timeout=20.0)
+    found = suggest(graph, 1, 3, issue=ZONING)
     assert {peer.official for peer in found.peers} == {2, 3, 4}
     assert found.widened is None
 
@@ -260,14 +259,14 @@ def test_who_is_kept_apart_is_suggested_to_neither(
             until: CASE WHEN $until = '' THEN null ELSE date($until) END}]->(b)""",
         {"owner": owner, "other": other, "reason": reason, "until": until or ""},
     )
-    assert bool(suggest(graph, 1, 3, issue=ZONING, timeout=20.0).peers) == there
+    assert bool(suggest(graph, 1, 3, issue=ZONING).peers) == there
 
 
 def test_who_is_at_a_cap_is_suggested_to_nobody(graph: Graph) -> None:
     on_it = [official(id_, id_, [work(ZONING)], capped=id_ == 2) for id_ in (1, 2)]
     load(graph, *ISSUES, locality(1), locality(2), *on_it)
-    assert suggest(graph, 1, 3, issue=ZONING, timeout=20.0).peers == ()
-    assert [peer.official for peer in suggest(graph, 2, 3, issue=ZONING, timeout=20.0).peers] == [1]
+    assert suggest(graph, 1, 3, issue=ZONING).peers == ()
+    assert [peer.official for peer in suggest(graph, 2, 3, issue=ZONING).peers] == [1]
 
 
 def test_an_issue_is_found_from_its_parent_and_a_policy_from_its_issue(graph: Graph) -> None:

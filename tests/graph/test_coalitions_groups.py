@@ -4,7 +4,6 @@ from datetime import date
 
 from graph.connection import Graph
 from graph.groups import OF_A_STATE, Shortlist, people_for_group
-from graph.warm import warm
 from tests.graph.network import (
     ISSUES,
     RENT,
@@ -24,7 +23,7 @@ BASE = (*ISSUES, *(locality(id_, state=state) for id_, state in enumerate(STATES
 
 def ask(graph: Graph, *issues: int, stage: str | None = "drafting", most: int = 2_000) -> Shortlist:
     wanted = issues or (ZONING,)
-    return people_for_group(graph, wanted, stage=stage, as_of=DAY, most=most, timeout=20.0)
+    return people_for_group(graph, wanted, stage=stage, as_of=DAY, most=most)
 
 
 def test_only_who_is_free_and_works_on_it(graph: Graph) -> None:
@@ -83,7 +82,3 @@ def test_no_state_crowds_out_the_others(graph: Graph) -> None:
 def test_an_issue_that_nobody_works_on(graph: Graph) -> None:
     load(graph, *BASE)
     assert ask(graph) == Shortlist((), cut=False)
-
-
-def test_warming_up_asks_about_nobody(graph: Graph) -> None:
-    warm(graph)

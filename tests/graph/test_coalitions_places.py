@@ -25,7 +25,7 @@ BASE = (*ISSUES, *(locality(id_) for id_ in range(1, 7)), policy(1, ZONING), pol
 
 
 def ask(graph: Graph, *issues: int, own_places: tuple[int, ...] = (1,)) -> Places:
-    return places_on(graph, issues or (ZONING,), own_places=own_places, as_of=DAY, timeout=20.0)
+    return places_on(graph, issues or (ZONING,), own_places=own_places, as_of=DAY)
 
 
 def test_adopters_of_the_issue_in_force_and_since_when_is_known(graph: Graph) -> None:

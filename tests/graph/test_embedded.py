@@ -3,7 +3,6 @@
 import os
 import signal
 import stat
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 
 from graph import embedded
 from graph.connection import Graph, GraphError, GraphUnavailable
+from tests.waiting import PATIENCE_S, until
 
 
 @pytest.fixture
@@ -28,9 +28,7 @@ def _graph(engine: embedded.Engine) -> Graph:
 
 def _kill(engine: embedded.Engine) -> None:
     os.kill(engine.pid, signal.SIGKILL)
-    deadline = time.monotonic() + 5
-    while embedded.is_running(engine) and time.monotonic() < deadline:
-        time.sleep(0.02)
+    until(lambda: not embedded.is_running(engine), "its end")
 
 
 def test_no_acknowledged_write_is_lost_when_the_engine_is_killed(folder: Path) -> None:
@@ -46,7 +44,7 @@ def test_no_acknowledged_write_is_lost_when_the_engine_is_killed(folder: Path) -
     again = embedded.start(folder)
     # The same address and password: whoever holds the graph needs no news of it.
     assert (again.uri, again.password) == (engine.uri, engine.password)
-    kept = graph.read("MATCH (n:Issue) RETURN count(n) AS n, max(n.id) AS last", timeout=5.0)
+    kept = graph.read("MATCH (n:Issue) RETURN count(n) AS n, max(n.id) AS last", timeout=PATIENCE_S)
     assert kept == [{"n": written, "last": written}]
     graph.close()
 
@@ -54,10 +52,10 @@ def test_no_acknowledged_write_is_lost_when_the_engine_is_killed(folder: Path) -
 def test_a_read_goes_on_after_a_restart_behind_its_back(folder: Path) -> None:
     engine = embedded.start(folder)
     graph = _graph(engine)
-    graph.read("RETURN 1 AS one", timeout=5.0)
+    graph.read("RETURN 1 AS one", timeout=PATIENCE_S)
     embedded.stop(engine)
     embedded.start(folder)
-    assert graph.read("RETURN 1 AS one", timeout=5.0) == [{"one": 1}]
+    assert graph.read("RETURN 1 AS one", timeout=PATIENCE_S) == [{"one": 1}]
     graph.close()
 
 
@@ -89,7 +87,7 @@ def test_only_this_machine_and_this_user_may_come_in(folder: Path) -> None:
     assert listening <= {"127.0.0.1", "::ffff:127.0.0.1"}
     stranger = Graph(engine.uri, embedded.USER, "a guess")
     with pytest.raises(GraphError):
-        stranger.read("RETURN 1 AS one", timeout=5.0)
+        stranger.read("RETURN 1 AS one", timeout=PATIENCE_S)
     stranger.close()
 
 
@@ -97,7 +95,7 @@ def test_a_password_that_is_given_counts_at_every_start(folder: Path) -> None:
     for password in ("first secret", "second secret"):
         engine = embedded.start(folder, password)
         graph = _graph(engine)
-        assert graph.read("RETURN 1 AS one", timeout=5.0) == [{"one": 1}]
+        assert graph.read("RETURN 1 AS one", timeout=PATIENCE_S) == [{"one": 1}]
         graph.close()
         embedded.stop(engine)
 

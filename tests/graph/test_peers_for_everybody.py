@@ -45,7 +45,7 @@ def ask(graph: Graph, works: Iterable[Edge], named: int | None = None, **given: 
 
     graph.read = counted  # type: ignore[method-assign]
     try:
-        found = suggest(graph, 1, 10, issue=named, as_of=DAY, timeout=20.0)
+        found = suggest(graph, 1, 10, issue=named, as_of=DAY)
     finally:
         graph.read = read  # type: ignore[method-assign]
     assert trips <= 3

@@ -44,7 +44,7 @@ def with_edges(state: NodeState, *edges: Edge) -> NodeState:
 
 
 def reasons(graph: Graph, intent: Intent = "learn") -> dict[str, Contribution]:
-    found = suggest(graph, 1, 10, issue=ZONING, intent=intent, as_of=DAY, timeout=20.0)
+    found = suggest(graph, 1, 10, issue=ZONING, intent=intent, as_of=DAY)
     (peer,) = found.peers
     for contribution in peer.contributions:
         for evidence in contribution.evidence:
@@ -156,7 +156,7 @@ def test_whom_one_has_saved(graph: Graph) -> None:
 @pytest.mark.usefixtures("two")
 def test_who_is_counted_already_stays_though_they_are_at_a_cap(graph: Graph) -> None:
     load(graph, official(2, 2, [work(ZONING)], capped=True), version=2)
-    question = {"issue": ZONING, "as_of": DAY, "timeout": 20.0}
+    question = {"issue": ZONING, "as_of": DAY}
     assert suggest(graph, 1, 10, **question).peers == ()
     (peer,) = suggest(graph, 1, 10, **question, already_suggested=[2]).peers
     assert peer.official == 2

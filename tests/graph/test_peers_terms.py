@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from graph.features import FACTS
+from graph.likeness import RATIOS
 from graph.peers.inputs import (
     Adopter,
     Fact,
@@ -99,7 +100,7 @@ def test_facts_are_alike_by_their_scales_and_what_is_unknown_is_not() -> None:
     assert alike({"renter_share": 0.5}, {"poverty_share": 0.5}) == 0
     assert alike({"median_rent": 1000}, {"median_rent": 1000}) == pytest.approx(1 / 6)
     assert alike({"median_rent": 1000}, {"median_rent": 10_000}) == 0
-    everything = dict.fromkeys(FACTS, 0.5)
+    everything = {name: 1000.0 if name in RATIOS else 0.5 for name in FACTS}
     assert alike(everything, everything) == 1
 
 
@@ -149,8 +150,8 @@ def test_distance_and_size_have_fixed_scales() -> None:
 
     assert pair(10_000, 0.0)["nearby"].likeness == 1
     assert pair(10_000, 0.0)["alike_size"].likeness == 1
-    decades = CURRENT.scales["size_decades"]
-    assert pair(20_000, 0.0)["alike_size"].likeness == pytest.approx(1 - math.log10(2) / decades)
+    ratio = CURRENT.scales["size_ratio"]
+    assert pair(20_000, 0.0)["alike_size"].likeness == pytest.approx(1 - math.log(2, ratio))
     assert "alike_size" not in pair(1_000_000, 0.0)
     assert "nearby" not in pair(10_000, 90.0)
     # A degree of longitude on the equator of the mean sphere.

@@ -17,7 +17,6 @@ from backend.directory.models import (
     Term,
     Visibility,
 )
-from backend.imports import services
 from backend.outbox.models import OutboxEntry
 from tests.imports.rosters import ADAK, HOMER, Folder, counts, person, person_id, role
 
@@ -292,10 +291,10 @@ def test_an_office_that_staff_made_is_used(folder):
 def test_all_or_nothing(folder, monkeypatch):
     folder.put("a.yml", person(1))
 
-    def broken(moved):
+    def broken(**_):
         raise RuntimeError
 
-    monkeypatch.setattr(services, "_terms_move", broken)
+    monkeypatch.setattr("backend.audit.services.record_many", broken)
     with pytest.raises(RuntimeError):
         folder.run()
     assert nothing_written()

@@ -10,7 +10,6 @@ from backend.audit.models import AuditEntry
 from backend.core.errors import DomainError
 from backend.directory.models import Locality, LocalityOverlap, OverlapSource
 from backend.directory.selectors.overlaps import overlapping, overlaps_of
-from backend.directory.selectors.viewers import viewer_of
 from backend.directory.services.overlaps import locality_overlap_save
 from backend.imports import gazetteer, overlaps, services
 from backend.imports.overlaps import overlaps_refresh
@@ -100,7 +99,7 @@ def test_what_no_list_says_is_not_nested_until_staff_say_so():
     assert beside(village) == beside(town) == {"state:ny/county:nassau"}
     ids = list(Locality.objects.order_by("pk").values_list("pk", flat=True)[:2])
     OutboxEntry.objects.all().delete()
-    staff = viewer_of(people.staff())
+    staff = people.staff_viewer()
 
     saved = locality_overlap_save(viewer=staff, locality_id=ids[1], other_id=ids[0])
 
@@ -120,7 +119,7 @@ def test_staff_can_only_join_two_places_that_are_known(other):
     place = people.place()
     with pytest.raises(DomainError) as raised:
         locality_overlap_save(
-            viewer=viewer_of(people.staff()), locality_id=place.pk, other_id=place.pk + other
+            viewer=people.staff_viewer(), locality_id=place.pk, other_id=place.pk + other
         )
     assert [each.field for each in raised.value.problems] == ["otherId"]
     assert not LocalityOverlap.objects.exists()

@@ -17,7 +17,7 @@ from backend.introductions.models import Introduction, State
 from backend.jobs import worker
 from tests.faults.harm import Process
 from tests.people import ask, issue, member
-from tests.projection.relays import until
+from tests.waiting import until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -125,11 +125,11 @@ def test_a_worker_that_is_killed_in_the_middle_has_its_job_done_again(start, tmp
     (tmp_path / "gate").touch()
     queue("rent")
     first = start("worker.work(silence_s=2.0)")
-    until(lambda: begun(tmp_path, "rent"), 60)
+    until(lambda: begun(tmp_path, "rent"))
     first.kill()
     (tmp_path / "gate").unlink()
     start("worker.work(silence_s=2.0)")
-    until(lambda: not waiting_or_begun("tests.stoppable"), 90)
+    until(lambda: not waiting_or_begun("tests.stoppable"))
     assert len(begun(tmp_path, "rent")) == 2
     assert Issue.objects.filter(slug="rent").count() == 1
 
@@ -139,20 +139,20 @@ def test_a_job_that_takes_longer_is_left_to_its_worker(start, tmp_path, do_jobs)
     (tmp_path / "gate").touch()
     queue("rent")
     start(f"worker.work(silence_s={silence_s})")
-    until(lambda: begun(tmp_path, "rent"), 60)
+    until(lambda: begun(tmp_path, "rent"))
     (alive,) = ProcrastinateWorker.objects.all()
 
     def has_lived_on() -> bool:
         now = ProcrastinateWorker.objects.get(pk=alive.pk)
         return (now.last_heartbeat - alive.last_heartbeat).total_seconds() > silence_s
 
-    until(has_lived_on, 60)
+    until(has_lived_on)
     with suppress(AlreadyEnqueued):  # its time has come just now
         app.configure_task("jobs_requeue").defer()
-    until(lambda: not waiting_or_begun("jobs_requeue"), 60)
+    until(lambda: not waiting_or_begun("jobs_requeue"))
     assert ProcrastinateJob.objects.get(task_name="tests.stoppable").status == "doing"
     (tmp_path / "gate").unlink()
-    until(lambda: not waiting_or_begun("tests.stoppable"), 60)
+    until(lambda: not waiting_or_begun("tests.stoppable"))
     assert len(begun(tmp_path, "rent")) == 1
 
 
@@ -162,27 +162,27 @@ def test_two_workers_do_each_job_once(start, tmp_path):
         queue(slug)
     start("worker.work()")
     start("worker.work()")
-    until(lambda: not waiting_or_begun("tests.stoppable"), 90)
+    until(lambda: not waiting_or_begun("tests.stoppable"))
     assert [len(begun(tmp_path, slug)) for slug in slugs] == [1] * len(slugs)
 
 
 def test_what_is_due_is_done_without_anybody_queueing_it(start):
     over = ask(member("Ana"), member("Maya"), issue("Rent"), expires_on=today())
     start("worker.work()")
-    until(lambda: Introduction.objects.get(pk=over.pk).state == State.EXPIRED, 60)
+    until(lambda: Introduction.objects.get(pk=over.pk).state == State.EXPIRED)
 
 
 def test_a_database_that_was_away_is_waited_for(start, tmp_path):
     process = start("worker.run()")
     queue("before")
-    until(lambda: begun(tmp_path, "before"), 60)
+    until(lambda: begun(tmp_path, "before"))
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid != pg_backend_pid()"
         )
     queue("after")
-    until(lambda: begun(tmp_path, "after"), 60)
+    until(lambda: begun(tmp_path, "after"))
     assert process.is_alive()
 
 
@@ -190,12 +190,12 @@ def test_told_to_stop_a_worker_finishes_what_it_began(start, tmp_path):
     (tmp_path / "gate").touch()
     queue("begun")
     process = start("worker.run()")
-    until(lambda: begun(tmp_path, "begun"), 60)
+    until(lambda: begun(tmp_path, "begun"))
     process.terminate()
     time.sleep(0.5)
     assert process.is_alive()
     (tmp_path / "gate").unlink()
-    assert process.ended_by(30) == 0
+    assert process.ended_by() == 0
     assert not waiting_or_begun("tests.stoppable")
     assert not ProcrastinateWorker.objects.exists()
 

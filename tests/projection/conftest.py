@@ -19,5 +19,5 @@ def projection(graph: Graph, transactional_db, monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.fixture
 def running() -> Callable[[], AbstractContextManager[None]]:
-    """Runs a relay in a thread, as the worker does, for as long as a block lasts."""
+    """Runs a relay in a thread, as its process does, for as long as a block lasts."""
     return relay_in_thread

@@ -1,7 +1,6 @@
 """Relays and other holders of the relay's lock, in threads of the test."""
 
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -9,6 +8,7 @@ from django.db import connection
 
 from backend.projection import relay
 from backend.projection.locks import Lock, held
+from tests.waiting import PATIENCE_S
 
 
 @contextmanager
@@ -29,7 +29,7 @@ def relay_in_thread() -> Iterator[None]:
         yield
     finally:
         stop.set()
-        thread.join(30)
+        thread.join(PATIENCE_S)
     assert not thread.is_alive()
     assert not problems
 
@@ -41,23 +41,14 @@ def held_by_another(lock: Lock):
     def hold() -> None:
         with held(lock):
             taken.set()
-            release.wait(30)
+            release.wait(PATIENCE_S)
         connection.close()
 
     thread = threading.Thread(target=hold)
     thread.start()
-    taken.wait(10)
+    assert taken.wait(PATIENCE_S)
     try:
         yield
     finally:
         release.set()
         thread.join()
-
-
-def until(happened, seconds: float = 10.0) -> float:
-    """Wait for something; return after how many seconds it was seen."""
-    begun = time.monotonic()
-    while not happened():
-        assert time.monotonic() - begun < seconds, "it did not happen in time"
-        time.sleep(0.005)
-    return time.monotonic() - begun

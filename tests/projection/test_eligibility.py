@@ -95,7 +95,7 @@ def test_sql_and_cypher_name_the_same_people(projection: Graph, settings, seed: 
         found = in_graph(
             projection,
             SUGGESTIBLE,
-            own_places=sorted(asked.own_places) or [-1],
+            own={"places": sorted(asked.own_places) or [-1]},
             excluded=sorted({asker.pk, *asked.excluded}),
             already_suggested=sorted(already_suggested_to(asker.pk)),
         )

@@ -19,7 +19,8 @@ from graph import writes
 from graph.connection import Graph
 from tests.projection import network
 from tests.projection.network import made_and_queued, queue
-from tests.projection.relays import held_by_another, until
+from tests.projection.relays import held_by_another
+from tests.waiting import until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

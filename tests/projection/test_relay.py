@@ -1,7 +1,6 @@
 """Changes on their way from the outbox to the graph."""
 
 import threading
-import time
 
 import pytest
 from django.db import connection, transaction
@@ -16,7 +15,8 @@ from graph import writes
 from graph.connection import Graph
 from tests.projection import network
 from tests.projection.network import made_and_queued, queue, waiting
-from tests.projection.relays import held_by_another, until
+from tests.projection.relays import held_by_another
+from tests.waiting import PATIENCE_S, until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -150,12 +150,12 @@ def test_an_entry_that_commits_after_a_later_one_is_not_lost(projection):
             Official.objects.update(paused=True)
             queue(("Official", net.official.pk))
             first_written.set()
-            go_on.wait(10)
+            go_on.wait(PATIENCE_S)
         connection.close()
 
     slow = threading.Thread(target=slow_edit)
     slow.start()
-    first_written.wait(10)
+    assert first_written.wait(PATIENCE_S)
     queue(("Issue", net.issue.pk))  # a higher id, committed before the lower one
     relay.drain()
     go_on.set()
@@ -175,42 +175,47 @@ def test_while_one_writes_the_others_stand_by(projection):
 
 
 def test_two_relays_share_a_queue_and_each_entry_is_brought_once(projection, running, monkeypatch):
-    claimed: list[tuple[int, ...]] = []
-    claim = Writer._claim
+    claimed: list[int] = []
+    claim = Writer.claim
 
     def noted(writer: Writer):
         found = claim(writer)
-        claimed.append(found.entries)
+        claimed.extend(found.entries)
         return found
 
-    monkeypatch.setattr(Writer, "_claim", noted)
+    monkeypatch.setattr(Writer, "claim", noted)
     monkeypatch.setattr(relay, "Writer", lambda graph: Writer(graph, batch=5))
     for number in range(10):
         made_and_queued(f"Person {number}")
     queued = set(OutboxEntry.objects.values_list("pk", flat=True))
     with running(), running():
-        until(lambda: waiting() == 0, 60)
-    ids = [entry for entries in claimed for entry in entries]
-    assert len(ids) == len(set(ids)), "nor any that came of them"
+        until(lambda: waiting() == 0)
+    assert len(claimed) == len(set(claimed)), "nor any that came of them"
     assert len(queued) == 80
-    assert queued <= set(ids)
+    assert queued <= set(claimed)
     relay.drain()
     assert_same(nodes=80)
 
 
+def listening() -> bool:
+    """Whether the relay waits for the bell."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND state = 'idle' AND query LIKE 'LISTEN%'"
+        )
+        return cursor.fetchone() == (1,)
+
+
 def test_a_commit_rings_the_relay(projection, running, monkeypatch):
     """Without the bell it would take the idle time."""
-    monkeypatch.setattr(relay, "IDLE_S", 20.0)
+    monkeypatch.setattr(relay, "IDLE_S", 2 * PATIENCE_S)
     net = made_and_queued()
     with running():
-        until(lambda: waiting() == 0, seconds=60)  # a rebuild, on an engine that may be cold
-        time.sleep(0.3)  # it listens by now
+        until(lambda: waiting() == 0 and listening())
         Official.objects.update(paused=True)
         queue(("Official", net.official.pk))
-        took = until(
-            lambda: stored(projection, "Official", net.official.pk).state.properties["paused"]
-        )
-        assert took < 5
+        until(lambda: stored(projection, "Official", net.official.pk).state.properties["paused"])
         queue(("Official", net.official.pk))  # or stopping takes the idle time
 
 

@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +17,7 @@ from backend.servers import postgres
 from backend.servers.embedded import EmbeddedServers
 from backend.servers.leases import Lease, lock
 from graph import embedded as graph_engine
+from tests.waiting import PATIENCE_S, until
 
 HOLD = """
 import sys, time
@@ -27,7 +27,7 @@ from backend.servers.embedded import EmbeddedServers
 interrupts.listen()
 with EmbeddedServers(Path(sys.argv[1]), with_postgres=True, with_graph=sys.argv[2] == "both"):
     print("joined", flush=True)
-    time.sleep(120)
+    time.sleep(600)
 """
 
 
@@ -67,17 +67,17 @@ def test_only_the_last_lease_is_the_last(tmp_path: Path):
 def test_the_last_to_leave_stops_the_servers(data: Path):
     with holder(data) as first, holder(data) as second:
         first.send_signal(signal.SIGINT)
-        first.wait(20)
+        first.wait(PATIENCE_S)
         assert postgres.is_running(data)
         second.send_signal(signal.SIGTERM)
-        second.wait(20)
+        second.wait(PATIENCE_S)
         assert not postgres.is_running(data)
 
 
 def test_whoever_was_killed_does_not_count(data: Path):
     with holder(data) as process:
         process.kill()
-        process.wait(20)
+        process.wait(PATIENCE_S)
         assert postgres.is_running(data)  # nobody was left to stop it
         with EmbeddedServers(data, with_postgres=True, with_graph=False):
             assert postgres.is_running(data)
@@ -104,7 +104,7 @@ def test_many_at_once_start_one_server(data: Path):
         for each in starters:
             each.send_signal(signal.SIGTERM)
         for each in starters:
-            each.communicate(timeout=30)
+            each.communicate(timeout=PATIENCE_S)
     assert not postgres.is_running(data)
 
 
@@ -123,9 +123,7 @@ def test_the_graph_engine_keeps_its_address_and_password(data: Path):
     with EmbeddedServers(data, with_postgres=False, with_graph=True) as servers:
         before = servers.facts
         os.kill(graph_engine.find(data / "graph").pid, signal.SIGKILL)
-        deadline = time.monotonic() + 10
-        while servers.are_running() and time.monotonic() < deadline:
-            time.sleep(0.05)
+        until(lambda: not servers.are_running())
         assert servers.revive() == before
         assert servers.are_running()
     assert graph_engine.find(data / "graph") is None
@@ -144,7 +142,7 @@ def test_ctrl_c_while_starting_leaves_nothing(data: Path, seconds: float):
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGINT)
     try:
-        process.communicate(timeout=60)
+        process.communicate(timeout=PATIENCE_S)
     finally:
         process.kill()
     assert not postgres.is_running(data)
@@ -167,4 +165,4 @@ with lock(Path({str(tmp_path)!r})):
         waiting = subprocess.Popen([sys.executable, "-c", ask], stdout=subprocess.PIPE)
         with pytest.raises(subprocess.TimeoutExpired):
             waiting.wait(1)
-    assert waiting.communicate(timeout=10)[0] == b"in\n"
+    assert waiting.communicate(timeout=PATIENCE_S)[0] == b"in\n"

@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 from tests.environment import variables
+from tests.waiting import PATIENCE_S
 
 # Django writes down that a migration is applied after the transaction that applied it.
 INTERRUPTED_BETWEEN = """
@@ -40,6 +41,6 @@ def test_interrupted_between_a_migration_and_its_record_the_next_run_works(tmp_p
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=PATIENCE_S,
     )
     assert ended.stdout.split() == ["interrupted", "interrupted", "migrated"], ended.stderr

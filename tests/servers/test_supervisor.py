@@ -7,10 +7,9 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,9 +19,9 @@ import pytest
 from backend.servers import postgres
 from graph import embedded as graph_engine
 from tests.environment import variables
+from tests.waiting import PATIENCE_S, until
 
 COUNTERPART = Path(sys.executable).with_name("counterpart")
-PATIENCE_S = 120.0
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +52,7 @@ def running(data: Path, command: str = "up", **environment: str) -> Iterator[tup
     finally:
         process.send_signal(signal.SIGINT)
         try:
-            said, _ = process.communicate(timeout=60)
+            said, _ = process.communicate(timeout=PATIENCE_S)
         finally:
             process.kill()
     assert process.returncode in (0, -signal.SIGKILL)
@@ -72,15 +71,6 @@ def left_behind(data: Path) -> list[str]:
         if process.pid != os.getpid() and any(str(data) in word for word in words):
             found.append(" ".join(words))
     return found
-
-
-def eventually(what: Callable[[], bool]) -> bool:
-    deadline = time.monotonic() + PATIENCE_S
-    while not what():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.2)
-    return True
 
 
 def answers(url: str) -> bool:
@@ -109,7 +99,7 @@ def test_ctrl_c_at_any_point_leaves_nothing_and_the_next_run_works(data: Path):
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGINT)
         try:
-            process.communicate(timeout=60)
+            process.communicate(timeout=PATIENCE_S)
         finally:
             process.kill()
         assert left_behind(data) == [], f"after {seconds} s"
@@ -123,16 +113,16 @@ def test_what_dies_is_started_again(data: Path):
         for module in ("backend.servers.web", "backend.projection.process", "backend.jobs.worker"):
             (before,) = children(pid, module)
             before.kill()
-            assert eventually(
+            until(
                 lambda module=module, before=before: (
                     [each.pid for each in children(pid, module)] not in ([], [before.pid])
                 )
             )
         os.kill(postgres.postmaster(data), signal.SIGKILL)
-        assert eventually(lambda: answers(url))
+        until(lambda: answers(url))
         engine = graph_engine.find(data / "graph")
         os.kill(engine.pid, signal.SIGKILL)
-        assert eventually(
+        until(
             lambda: (
                 (found := graph_engine.find(data / "graph")) is not None and found.pid != engine.pid
             )
@@ -146,7 +136,7 @@ def test_a_killed_supervisor_takes_everything_along(data: Path):
     with running(data) as (url, pid):
         assert answers(url)
         os.kill(pid, signal.SIGKILL)
-    assert eventually(lambda: left_behind(data) == [])
+    until(lambda: left_behind(data) == [])
     assert not answers(url)
 
 
@@ -183,9 +173,9 @@ def test_a_worker_alone_ends_in_time_though_its_jobs_hang(data: Path):
         process = launch(data, "worker", **graph)
         try:
             for module in ("backend.projection.process", "backend.jobs.worker"):
-                assert eventually(lambda module=module: children(process.pid, module) != [])
+                until(lambda module=module: children(process.pid, module) != [])
             assert children(process.pid, "backend.servers.web") == []
-            assert eventually(lambda: jobs_being_done(data) > 0)
+            until(lambda: jobs_being_done(data) > 0)
             process.send_signal(signal.SIGTERM)
             said, complained = process.communicate(timeout=60)
         finally:
@@ -208,10 +198,10 @@ def jobs_being_done(data: Path) -> int:
 
 def test_sign_in_without_a_password_exists_in_the_demo_only(data: Path):
     with running(data) as (url, _), pytest.raises(urllib.error.HTTPError, match="404"):
-        urllib.request.urlopen(f"{url}/demo/people", timeout=10)
+        urllib.request.urlopen(f"{url}/demo/people", timeout=PATIENCE_S)
     with (
         running(data, "demo") as (url, _),
-        urllib.request.urlopen(f"{url}/demo/people", timeout=10) as answer,
+        urllib.request.urlopen(f"{url}/demo/people", timeout=PATIENCE_S) as answer,
     ):
         people = json.load(answer)["people"]
     assert {each["role"] for each in people} == {"member", "staff"}
@@ -224,7 +214,7 @@ def test_production_refuses_the_invented_people(data: Path):
         COUNTERPART_HOSTS="counterpart.example.org",
         COUNTERPART_SECRET_KEY="0123456789" * 5,
     )
-    said, complained = process.communicate(timeout=120)
+    said, complained = process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 2, complained
     assert "invented people" in json.loads(said.splitlines()[-1])["error"]
     assert left_behind(data) == []

@@ -10,10 +10,10 @@ from backend.demo.sources import issues
 from backend.directory.models.facts import FactName
 from backend.matching.places import nearest
 from backend.matching.places.fact_weights import fact_weights
-from backend.matching.places.likeness import RATIOS, Fact, Figure, alike, parts
+from backend.matching.places.likeness import NOTHING_ALIKE_AT, Fact, Figure, alike, parts
+from graph.likeness import RATIOS
 from tests.people import fact, place
 
-SCALES = fact_weights().nothing_alike_at
 values = st.floats(min_value=0, max_value=1e9)
 facts = st.sampled_from(list(Fact))
 
@@ -25,23 +25,23 @@ facts = st.sampled_from(list(Fact))
         (Fact.POPULATION, 5_000, 50_000, 0),
         (Fact.POPULATION, 5_000, 5_000 * math.sqrt(10), 0.5),
         (Fact.POPULATION, 0, 5_000, 0),
-        (Fact.MEDIAN_RENT, 800, 1_600, 0),
-        (Fact.MEDIAN_RENT, 800, 800 * math.sqrt(2), 0.5),
+        (Fact.MEDIAN_RENT, 800, 800 * 10**0.4, 0),
+        (Fact.MEDIAN_RENT, 800, 800 * 10**0.2, 0.5),
         (Fact.RENTER_SHARE, 0.3, 0.45, 0.5),
         (Fact.RENTER_SHARE, 0.0, 0.0, 1),
         (Fact.UNION_SHARE, 0.0, 0.9, 0),
     ],
 )
 def test_it_falls_evenly_to_nothing(fact, yours, theirs, expected):
-    assert alike(fact, yours, theirs, SCALES[fact]) == pytest.approx(expected)
+    assert alike(fact, yours, theirs) == pytest.approx(expected)
 
 
 @given(facts, values, values)
 def test_it_is_a_likeness_either_way(fact, yours, theirs):
-    found = alike(fact, yours, theirs, SCALES[fact])
+    found = alike(fact, yours, theirs)
     assert 0 <= found <= 1
-    assert found == pytest.approx(alike(fact, theirs, yours, SCALES[fact]), abs=1e-9)
-    assert alike(fact, yours, yours, SCALES[fact]) == 1
+    assert found == pytest.approx(alike(fact, theirs, yours), abs=1e-9)
+    assert alike(fact, yours, yours) == 1
 
 
 known = st.dictionaries(facts, values.map(lambda value: Figure(value, 2024, "A survey")))
@@ -49,19 +49,21 @@ known = st.dictionaries(facts, values.map(lambda value: Figure(value, 2024, "A s
 
 @given(st.dictionaries(facts, st.floats(0.01, 10), min_size=1), known, known, facts)
 def test_a_missing_fact_adds_nothing_and_takes_nothing_from_the_others(weights, mine, yours, gone):
-    before = parts(weights, SCALES, mine, yours)
+    before = parts(weights, mine, yours)
     assert before.keys() == weights.keys()
     assert 0 <= math.fsum(before.values()) <= 1 + 1e-9
     yours.pop(gone, None)
-    after = parts(weights, SCALES, mine, yours)
+    after = parts(weights, mine, yours)
     assert after == {fact: 0.0 if fact is gone else value for fact, value in before.items()}
 
 
 def test_every_fact_has_a_name_a_scale_and_a_kind():
     assert {fact.value for fact in Fact} == {"population", *FactName.values}
-    assert SCALES.keys() == set(Fact)
-    assert all(scale > 1 for fact, scale in SCALES.items() if fact in RATIOS)
-    assert all(0 < scale <= 1 for fact, scale in SCALES.items() if fact not in RATIOS)
+    assert NOTHING_ALIKE_AT.keys() == set(Fact)
+    assert all(scale > 1 for fact, scale in NOTHING_ALIKE_AT.items() if fact.value in RATIOS)
+    assert all(
+        0 < scale <= 1 for fact, scale in NOTHING_ALIKE_AT.items() if fact.value not in RATIOS
+    )
 
 
 def test_the_issues_of_the_table_are_in_the_tree():
@@ -82,9 +84,9 @@ def test_the_places_near_by_most_of_what_counts_are_read(monkeypatch):
     fact(place("Far", population=80_000), "renter_share", 0.9)
     weights = {Fact.RENTER_SHARE: 3.0, Fact.POPULATION: 1.0, Fact.MEDIAN_RENT: 5.0}
     figures = nearest.figures_of([own])[own.pk]
-    assert nearest.nearest_places(own, figures, weights, SCALES) == [both.pk, renters.pk]
+    assert nearest.nearest_places([own.pk], figures, weights) == [both.pk, renters.pk]
     monkeypatch.setattr(nearest, "READ", 9)
-    found = nearest.nearest_places(own, figures, weights, SCALES)
+    found = nearest.nearest_places([own.pk], figures, weights)
     assert {near[0].pk, near[1].pk} < set(found)
     assert not {own.pk, near[2].pk, near[3].pk} & set(found)
-    assert nearest.nearest_places(place("Nothing", population=None), {}, weights, SCALES) == []
+    assert nearest.nearest_places([place("Nothing", population=None).pk], {}, weights) == []

@@ -13,6 +13,7 @@ from backend.cli import program
 from backend.cli.commands import graph
 from backend.projection.locks import LockTaken
 from tests.environment import variables
+from tests.waiting import PATIENCE_S
 
 COUNTERPART = Path(sys.executable).with_name("counterpart")
 COMMANDS = (
@@ -49,7 +50,7 @@ def run(
         env={**variables(data), **(environment or {})},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE_S,
         check=False,
     )
 
@@ -59,10 +60,11 @@ def last_line(done: subprocess.CompletedProcess[str]) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_each_command_explains_itself(command: list[str], tmp_path: Path):
-    done = run(*command, "--help", data=tmp_path)
-    assert done.returncode == 0
-    assert "--json" in done.stdout
+def test_each_command_explains_itself(command: list[str], capsys):
+    with pytest.raises(SystemExit) as ended:
+        program.run([*command, "--help"])
+    assert ended.value.code == 0
+    assert "--json" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -74,8 +76,18 @@ def test_each_command_explains_itself(command: list[str], tmp_path: Path):
     ],
     ids=" ".join,
 )
-def test_wrong_use_ends_with_2(arguments: list[str], tmp_path: Path):
-    done = run(*arguments, data=tmp_path)
+def test_wrong_use_ends_with_2(arguments: list[str], capsys):
+    with pytest.raises(SystemExit) as ended:
+        program.run(arguments)
+    assert ended.value.code == 2
+    assert "usage: counterpart" in capsys.readouterr().err
+
+
+def test_the_process_ends_as_the_command_does(tmp_path: Path):
+    done = run("suggest", "--help", data=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "--json" in done.stdout
+    done = run("dance", data=tmp_path)
     assert done.returncode == 2
     assert "usage: counterpart" in done.stderr
 

@@ -1,16 +1,13 @@
-"""Loading the invented network into a real PostgreSQL, and becoming one of its people."""
+"""Loading the invented network into a real PostgreSQL, and where it does not belong."""
 
-import json
 import subprocess
 import sys
-import time
 from collections import Counter
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 from django.urls import include, path
-from django.utils import timezone
 
 from backend import demo
 from backend.accounts.models import User
@@ -34,10 +31,10 @@ from backend.directory.models import (
     Term,
     Work,
 )
-from backend.introductions.models import Block, Feedback, Introduction, State
-from backend.introductions.selectors.asks import capped, open_asks_received
+from backend.introductions.models import Block, Feedback, Introduction
 from backend.outbox.models import Aggregate, OutboxEntry
 from backend.playbook.models import Adoption, Attendance, Event, Expert, Policy, Preemption
+from tests.waiting import PATIENCE_S
 
 pytestmark = pytest.mark.django_db
 # These tests run in development mode, where the demo's addresses don't exist.
@@ -60,9 +57,7 @@ def load():
 
 def test_everything_is_written_once_and_told_to_the_graph():
     steps = []
-    begun = time.monotonic()
     counts = load_network(lambda step, done, total: steps.append((step, done, total)))
-    assert time.monotonic() - begun < 30
     assert steps[-1][1] == steps[-1][2]
     assert [done for _, done, _ in steps] == sorted(done for _, done, _ in steps)
     network = make_network(today())
@@ -103,74 +98,6 @@ def test_everything_is_written_once_and_told_to_the_graph():
     assert rows() == before
 
 
-def test_what_has_gone_on_between_them_keeps_the_rules():
-    load()
-    states = Counter(Introduction.objects.values_list("state", flat=True))
-    assert set(states) == set(State.values)
-    assert sum(states.values()) >= 40
-    everybody = list(Official.objects.values_list("pk", flat=True))
-    assert max(open_asks_received(everybody).values()) == 3
-    assert len(capped(everybody)) >= 1
-    sent = Counter(Introduction.objects.filter(ended_at=None).values_list("asker", flat=True))
-    assert max(sent.values()) <= 3
-    for made in Introduction.objects.select_related("asker", "other"):
-        assert not made.asker.hidden
-        assert not made.other.hidden
-        assert made.state != State.AWAITING or made.expires_on > today()
-        assert made.ended_at is None or made.asked_at <= made.ended_at <= timezone.now()
-        connected = Connection.objects.filter(first=min(made.pair), second=max(made.pair))
-        assert connected.exists() == (made.state == State.CONNECTED)
-    assert Block.objects.count() == 5
-    assert set(Feedback.objects.values_list("kind", flat=True)) == {
-        "saved",
-        "already_know",
-        "not_relevant",
-    }
-
-
-def test_nobody_meets_whom_they_keep_away():
-    load()
-    for block in Block.objects.all():
-        pair = [block.blocker_id, block.blocked_id]
-        assert not Introduction.objects.filter(asker__in=pair, other__in=pair).exists()
-        assert not Connection.objects.filter(first__in=pair, second__in=pair).exists()
-
-
-def test_every_event_was_attended_and_some_experts_keep_to_themselves():
-    load()
-    assert Event.objects.count() == 15
-    for event in Event.objects.all():
-        assert event.attendance.count() >= 2, event.name
-        assert event.issues.exists()
-        assert event.on < today()
-    assert 3 <= Expert.objects.filter(consented_on=None).count() < Expert.objects.count() == 27
-
-
-def test_invented_figures_say_so_and_some_are_unknown():
-    load()
-    places = Locality.objects.count()
-    assert set(LocalityFact.objects.values_list("source", flat=True)) == {"Invented for the demo"}
-    for name in LocalityFact.objects.values_list("name", flat=True).distinct().order_by("name"):
-        known = LocalityFact.objects.filter(name=name).count()
-        assert 0.7 * places < known < places, name
-
-
-def test_no_place_has_adopted_what_its_state_forbade():
-    load()
-    for ban in Preemption.objects.all():
-        adopted = Adoption.objects.filter(policy=ban.policy, locality__state=ban.state)
-        assert not adopted.filter(adopted_on__gte=ban.since).exists(), ban.source
-
-
-def test_the_last_day_of_a_term_is_in_it():
-    load()
-    people = {f"demo/{person.key}": person for person in make_network(today()).people}
-    for term in Term.objects.select_related("official"):
-        person = people[term.official.source_key]
-        assert term.during.lower == person.start
-        assert (term.during.upper - person.until).days == 1
-
-
 def test_a_place_from_the_national_list_gets_its_figures():
     division = "ocd-division/country:us/state:az/place:tucson"
     known = Locality.objects.create(
@@ -194,110 +121,8 @@ def test_a_load_that_fails_leaves_nothing():
 
 
 @in_demo
-def test_the_people_of_the_page():
-    load()
-    answer = Client().get("/demo/people")
-    assert answer.status_code == 200
-    people = answer.json()["people"]
-    assert people[0] == {
-        "id": "ana-villareal",
-        "name": "Ana Villareal",
-        "title": "Council member",
-        "place": "Tucson, Arizona",
-        "blurb": "She is drafting a tenants' right to counsel and needs someone who has done it.",
-        "initials": "AV",
-        "role": "member",
-    }
-    assert Counter(person["role"] for person in people) == {"member": 6, "staff": 1}
-
-
-@in_demo
 def test_an_empty_database_has_nobody_to_choose():
     assert Client().get("/demo/people").json() == {"people": []}
-
-
-def post(client, body, token=None):
-    headers = {"X-CSRFToken": token} if token else {}
-    return client.post("/demo/sign-in", body, content_type="application/json", headers=headers)
-
-
-@in_demo
-@pytest.mark.parametrize("key", ["ana-villareal", "priya-raman"])
-def test_signing_in_takes_a_new_session(key):
-    load()
-    client = Client()
-    client.session.save()
-    session = client.session
-    session["planted"] = True
-    session.save()
-    client.cookies["sessionid"] = session.session_key
-    answer = post(client, json.dumps({"id": key}))
-    assert answer.status_code == 204
-    assert client.cookies["sessionid"].value != session.session_key
-    user = User.objects.get(pk=client.session["_auth_user_id"])
-    assert user.email == f"{key}@members.example"
-
-
-@in_demo
-def test_becoming_somebody_else_forgets_who_one_was():
-    load()
-    client = Client()
-    post(client, '{"id": "ana-villareal"}')
-    session = client.session
-    session["secret"] = "of Ana"
-    session.save()
-    post(client, '{"id": "priya-raman"}')
-    assert "secret" not in client.session
-
-
-@in_demo
-def test_a_page_elsewhere_cannot_sign_anybody_in():
-    load()
-    client = Client(enforce_csrf_checks=True)
-    assert post(client, '{"id": "ana-villareal"}').status_code == 403
-    token = "a" * 32
-    client.cookies["csrftoken"] = token
-    assert post(client, '{"id": "ana-villareal"}', token).status_code == 204
-
-
-@in_demo
-@pytest.mark.parametrize(
-    "body",
-    [
-        *("", "{", "[]", "7", '"ana-villareal"', "{}", '{"id": 7}', '{"id": null}', "[" * 900),
-        '{"id": "' + "x" * 2_000 + '"}',
-        b"\xff\xfe{",
-    ],
-)
-def test_bad_bodies_are_named(body):
-    answer = post(Client(), body)
-    assert answer.status_code == 400
-    assert answer.json()["errors"][0]["extensions"]["code"] == "BAD_INPUT"
-
-
-@in_demo
-def test_only_the_featured_can_be_chosen():
-    load()
-    somebody = Official.objects.filter(user=None).first()
-    User.objects.create_user("guest@members.example", invented=True)
-    for key in ("nobody", str(somebody.pk), somebody.source_key, "guest", "1", "ANA-VILLAREAL"):
-        client = Client()
-        answer = post(client, json.dumps({"id": key}))
-        assert answer.status_code == 404
-        assert answer.json()["errors"][0]["extensions"]["code"] == "NOT_FOUND"
-        assert "sessionid" not in client.cookies
-
-
-@in_demo
-def test_a_real_account_cannot_be_taken_over():
-    """The address of a featured person, held by somebody who isn't invented, opens nothing."""
-    User.objects.create_user("ana-villareal@members.example")
-    assert post(Client(), '{"id": "ana-villareal"}').status_code == 404
-
-
-def test_outside_the_demo_the_addresses_do_not_exist():
-    assert Client().get("/demo/people").status_code == 404
-    assert post(Client(), '{"id": "ana-villareal"}').status_code == 404
 
 
 @pytest.mark.parametrize("mode", ["development", "production"])
@@ -322,7 +147,7 @@ def test_the_demo_mode_has_them(tmp_path):
         },
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE_S,
         check=True,
     )
     assert done.stdout.split() == ["/demo/people", "/demo/sign-in"]

@@ -20,8 +20,7 @@ from backend.directory.selectors.officials import (
     visible_officials,
 )
 from backend.directory.selectors.terms import is_current, shown_terms
-from backend.directory.selectors.viewers import viewer_of
-from tests.people import issue, member, place, seat_of, staff, viewer, work
+from tests.people import issue, member, place, seat_of, staff_viewer, viewer, work
 
 pytestmark = pytest.mark.django_db
 EVERYBODY = OfficialFilter()
@@ -63,7 +62,7 @@ def test_safety_switch_leaves_oneself_connections_and_staff():
         "self": viewer(hidden),
         "friend": viewer(friend),
         "stranger": viewer(stranger),
-        "staff": viewer_of(staff()),
+        "staff": staff_viewer(),
     }
     found = {who: official_get(each, hidden.pk) is not None for who, each in seen_by.items()}
     assert found == {"self": True, "friend": True, "stranger": False, "staff": True}
@@ -85,7 +84,7 @@ def test_contact_ways_follow_their_visibility():
 
     assert seen(viewer(stranger)) == {"network"}
     assert seen(viewer(friend)) == {"network", "connections"}
-    assert seen(viewer(person)) == seen(viewer_of(staff())) == {"network", "connections", "staff"}
+    assert seen(viewer(person)) == seen(staff_viewer()) == {"network", "connections", "staff"}
 
 
 def test_profiles_follow_their_visibility():
@@ -94,7 +93,7 @@ def test_profiles_follow_their_visibility():
     private = member("Private", profile_visibility=Visibility.STAFF)
     connect(me, friend)
     assert profiles_shown(viewer(me), [me, friend, shy, private]) == {me.pk, friend.pk}
-    assert private.pk in profiles_shown(viewer_of(staff()), [private])
+    assert private.pk in profiles_shown(staff_viewer(), [private])
 
 
 @pytest.mark.parametrize(
@@ -213,5 +212,5 @@ def test_statements_do_not_grow_with_the_rows(people):
 
 def test_visible_officials_of_somebody_who_is_no_official():
     member("One")
-    outsider = viewer_of(staff())
+    outsider = staff_viewer()
     assert visible_officials(outsider).count() == 1

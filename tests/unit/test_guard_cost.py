@@ -3,7 +3,7 @@
 from random import Random
 
 from graphql import build_schema, parse
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.api.guard.cost import Tariff
@@ -55,7 +55,6 @@ def points(body, definitions, rows):
     return TARIFF.cost(prepared.operation("Q"), prepared.fragments, {"n": rows})
 
 
-@settings(deadline=None)
 @given(st.integers(0, 2**32), st.integers(1, 50))
 def test_fragments_named_or_written_in_place_cost_the_same(seed, rows):
     chance = Random(seed)

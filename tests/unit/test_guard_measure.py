@@ -8,7 +8,7 @@ from graphql import (
     parse,
     print_ast,
 )
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.api.guard.measure import Measure, Tape
@@ -59,7 +59,6 @@ def written_out(selection_set, fragments):
     return Measure(depth, nesting + 1, aliases, directives, fields)
 
 
-@settings(deadline=None)
 @given(documents())
 def test_each_fragment_once_or_written_out_is_the_same(text):
     document = parse(text)

@@ -9,7 +9,6 @@ from backend.audit.models import AuditEntry
 from backend.core.clock import today
 from backend.core.errors import DomainError
 from backend.directory.models import Connection, Membership, Official
-from backend.directory.selectors.viewers import viewer_of
 from backend.introductions.models import Introduction, State
 from backend.introductions.selectors.asks import Standing, capped, is_capped, sent, standing
 from backend.introductions.services.answering import (
@@ -20,7 +19,7 @@ from backend.introductions.services.answering import (
 from backend.introductions.services.asking import introduction_propose, introduction_request
 from backend.introductions.services.blocks import block_add
 from backend.outbox.models import OutboxEntry
-from tests.people import issue, member, place, staff, viewer
+from tests.people import issue, member, place, staff_viewer, viewer
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -49,7 +48,7 @@ def ask(asker, other, about, note="May I ask how you did it?"):
 
 def propose(one, other, about, by=None):
     return introduction_propose(
-        viewer=viewer_of(by or staff()),
+        viewer=by or staff_viewer(),
         first_id=one.pk,
         second_id=other.pk,
         issue_id=about.pk,
@@ -214,7 +213,7 @@ def test_nobody_else_can_answer_or_withdraw(ana, bo, rent):
         lambda: answer(ana, made),
         lambda: withdraw(bo, made),
         lambda: withdraw(stranger, made),
-        lambda: introduction_withdraw(viewer=viewer_of(staff()), introduction_id=made.pk),
+        lambda: introduction_withdraw(viewer=staff_viewer(), introduction_id=made.pk),
         lambda: introduction_withdraw(viewer=viewer(ana), introduction_id=made.pk + 99),
         lambda: introduction_withdraw(viewer=viewer(ana), introduction_id=None),
     ):
@@ -245,7 +244,7 @@ def test_who_can_ask_whom(ana, bo, rent):
     assert code(lambda: request(issue_id=None)) == ("issueId", "NOT_FOUND")
     assert code(lambda: request(note=" \x00 ")) == ("note", "REQUIRED")
     assert code(lambda: request(note="x" * 1_001)) == ("note", "TOO_LONG")
-    assert code(lambda: request(viewer=viewer_of(staff()))) == (None, "NOT_ALLOWED")
+    assert code(lambda: request(viewer=staff_viewer())) == (None, "NOT_ALLOWED")
 
 
 def test_three_asks_and_no_more(ana, rent):
@@ -314,7 +313,7 @@ def test_the_no_of_one_is_not_told_to_the_other_who_still_answers(ana, bo, rent,
 def test_staff_take_back_what_staff_proposed(ana, bo, rent):
     made = propose(ana, bo, rent)
     assert code(lambda: withdraw(ana, made)) == (None, "NOT_FOUND")
-    taken = introduction_withdraw(viewer=viewer_of(staff()), introduction_id=made.pk)
+    taken = introduction_withdraw(viewer=staff_viewer(), introduction_id=made.pk)
     assert taken.state == State.WITHDRAWN
 
 
@@ -322,7 +321,7 @@ def test_whom_staff_cannot_propose(ana, bo, rent):
     assert code(lambda: propose(ana, ana, rent)) == ("secondId", "INVALID")
     assert code(lambda: propose(ana, member(hidden=True), rent)) == ("secondId", "NOT_FOUND")
     assert code(lambda: propose(member(paused=True), bo, rent)) == ("firstId", "CONFLICT")
-    assert code(lambda: propose(ana, bo, rent, by=bo.user)) == (None, "NOT_ALLOWED")
+    assert code(lambda: propose(ana, bo, rent, by=viewer(bo))) == (None, "NOT_ALLOWED")
     made = ask(ana, bo, rent)
     assert code(lambda: propose(bo, ana, rent)) == (None, "CONFLICT")
     answer(bo, made)

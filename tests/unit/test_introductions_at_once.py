@@ -1,14 +1,11 @@
 """Two people, or two clicks, at the same moment: real threads with a connection each."""
 
-import threading
 from collections import Counter
-from collections.abc import Callable, Sequence
 
 import pytest
-from django.db import connection
 
 from backend.core.clock import today
-from backend.core.errors import DomainError, ErrorCode
+from backend.core.errors import ErrorCode
 from backend.directory.models import Connection
 from backend.introductions.models import Block, Feedback, Introduction, State
 from backend.introductions.services.answering import (
@@ -19,38 +16,11 @@ from backend.introductions.services.answering import (
 from backend.introductions.services.asking import introduction_request
 from backend.introductions.services.blocks import block_add
 from backend.introductions.services.feedback import feedback_give
+from tests.at_once import at_once
 from tests.people import ask, issue, member, viewer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROUNDS = 8
-
-
-def at_once(*calls: Callable[[], object]) -> Sequence[object]:
-    """Run all at the same moment; return each one's result, or the code of its refusal."""
-    results: list[object] = [None] * len(calls)
-    gate = threading.Barrier(len(calls))
-
-    def run(number: int, call: Callable[[], object]) -> None:
-        try:
-            gate.wait(10)
-            results[number] = call()
-        except DomainError as error:
-            results[number] = error.problems[0].code
-        except BaseException as problem:  # noqa: BLE001 - told in the test's own thread
-            results[number] = problem
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=each) for each in enumerate(calls)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-        assert not thread.is_alive(), "two of them wait for each other"
-    for result in results:
-        if isinstance(result, BaseException):
-            raise result
-    return results
 
 
 def request(asker, other, about):

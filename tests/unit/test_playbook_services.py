@@ -10,7 +10,6 @@ from backend.core.clock import today
 from backend.core.errors import DomainError
 from backend.directory.models import LocalityFact, Organization
 from backend.directory.selectors.by_id import facts_get
-from backend.directory.selectors.viewers import viewer_of
 from backend.directory.services.facts import locality_fact_save
 from backend.outbox.models import OutboxEntry
 from backend.playbook import selectors
@@ -18,7 +17,7 @@ from backend.playbook.models import Attendance, Event, Expert, Policy, Preemptio
 from backend.playbook.services.events import attendance_note, event_add
 from backend.playbook.services.experts import expert_add, expert_consent
 from backend.playbook.services.preemptions import preemption_add, preemption_end
-from tests.people import issue, member, place, staff, viewer
+from tests.people import issue, member, place, staff_viewer, viewer
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -26,7 +25,7 @@ DAY = timedelta(days=1)
 
 @pytest.fixture
 def organizer():
-    return viewer_of(staff())
+    return staff_viewer()
 
 
 @pytest.fixture

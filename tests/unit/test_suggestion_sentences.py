@@ -478,8 +478,8 @@ def test_pronouns_are_used_where_the_viewer_may_see_them(pronouns, shown, voice)
 @pytest.mark.parametrize(
     ("theirs", "yours", "close"),
     [
-        (0.60, 0.50, True),
-        (0.61, 0.50, False),
+        (0.60, 0.565, True),
+        (0.60, 0.55, False),
         (0.03, 0.06, True),  # three points apart, though one is twice the other
         (0.03, 0.07, False),
         (0.0, 0.0, True),

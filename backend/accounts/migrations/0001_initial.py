@@ -28,7 +28,12 @@ class Migration(migrations.Migration):
                 (
                     "role",
                     models.CharField(
-                        choices=[("member", "Member"), ("staff", "Staff")],
+                        choices=[
+                            ("member", "Member"),
+                            ("reader", "Reader"),
+                            ("broker", "Broker"),
+                            ("admin", "Admin"),
+                        ],
                         default="member",
                         max_length=10,
                     ),
@@ -49,7 +54,7 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("role__in", ["member", "staff"])),
+                        condition=models.Q(("role__in", ["member", "reader", "broker", "admin"])),
                         name="user_role_known",
                     )
                 ],

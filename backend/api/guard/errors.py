@@ -10,6 +10,7 @@ import structlog
 from graphql import GraphQLError
 
 from backend.core.errors import DomainError, ErrorCode
+from backend.matching.errors import MatchingUnavailable
 
 MOST_ERRORS = 10
 MOST_CHARACTERS = 300
@@ -23,6 +24,7 @@ class Code(StrEnum):
 
     UNAUTHENTICATED = "UNAUTHENTICATED"
     FORBIDDEN = "FORBIDDEN"
+    SECOND_FACTOR_REQUIRED = "SECOND_FACTOR_REQUIRED"
     BAD_INPUT = "BAD_INPUT"
     TOO_COSTLY = "TOO_COSTLY"
     RATE_LIMITED = "RATE_LIMITED"
@@ -95,6 +97,8 @@ def _passed(error: GraphQLError) -> dict[str, Any] | None:
         problem = original.problems[0]
         code = Code.FORBIDDEN if problem.code is ErrorCode.NOT_ALLOWED else Code.BAD_INPUT
         shown = _shown(code, str(original), reason=problem.code.value, field=problem.field)
+    elif isinstance(original, MatchingUnavailable):
+        shown = _shown(Code.SUGGESTIONS_UNAVAILABLE, str(original))
     else:
         details = error.extensions or {}
         if details.get("code") not in set(Code):

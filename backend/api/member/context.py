@@ -7,10 +7,10 @@ import strawberry
 from django.http import HttpRequest
 
 from backend.accounts.models import User
+from backend.accounts.viewer import Viewer, viewer_from
 from backend.directory.models import Issue
 from backend.directory.selectors.facets import official_counts
 from backend.directory.selectors.issues import issues_in_tree_order, issues_matching
-from backend.directory.selectors.viewers import Viewer, viewer_of
 
 
 class IssueTree:
@@ -51,5 +51,5 @@ def context_of(request: HttpRequest) -> Context:
     """Describe who asks. Raises TypeError when nobody is signed in, which the guard rules out."""
     if not isinstance(request.user, User):
         raise TypeError("nobody is signed in")
-    viewer = viewer_of(request.user, accept_language=request.headers.get("Accept-Language", ""))
+    viewer = viewer_from(request)
     return Context(request.user, viewer, IssueTree(viewer))

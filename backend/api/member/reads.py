@@ -6,11 +6,12 @@ So the number of statements depends on what is asked and not on how many rows th
 from collections.abc import Sequence
 from functools import cached_property
 
+from backend.accounts.viewer import Viewer
 from backend.directory.models import Activity, ContactWay, Official, Organization, Term, Work
 from backend.directory.selectors import details
 from backend.directory.selectors.organizations import activities_of
 from backend.directory.selectors.terms import shown_terms
-from backend.directory.selectors.viewers import Viewer
+from backend.directory.services import looks
 from backend.playbook.models import Adoption
 from backend.playbook.selectors import adoptions_get
 
@@ -31,7 +32,7 @@ class OfficialReads:
     @cached_property
     def profiles_shown(self) -> frozenset[int]:
         """Whose profile the viewer may see."""
-        return details.profiles_shown(self.viewer, self.rows)
+        return looks.profiles_look(self.viewer, self.rows)
 
     @cached_property
     def work(self) -> dict[int, list[Work]]:
@@ -52,7 +53,7 @@ class OfficialReads:
     @cached_property
     def contact_ways(self) -> dict[int, list[ContactWay]]:
         """The contact ways of each that the viewer may see."""
-        return details.contact_ways_of(self.viewer, self.rows)
+        return looks.contact_ways_look(self.viewer, self.rows)
 
 
 class OrganizationReads:

@@ -1,11 +1,11 @@
 """The address of the member API."""
 
+from backend.api.common.mutations import MOST_PROBLEMS
 from backend.api.guard.limits import MEMBER, ListSize
 from backend.api.guard.view import GuardedView, signed_in
 from backend.api.member.context import context_of
 from backend.api.member.schema import schema
 from backend.api.member.types.alike_places import MOST_FACTS
-from backend.api.member.types.payloads import MOST_ERRORS
 from backend.directory.selectors.details import (
     MOST_CONTACT_WAYS,
     MOST_ORGANIZATIONS,
@@ -17,7 +17,7 @@ from backend.matching.allies import MOST_ACTIVE_ON, MOST_EXPERTS
 from backend.matching.reasons import ReasonCode
 from backend.matching.reasons.evidence import MOST_EVIDENCE
 
-ERRORS = ListSize(at_most=MOST_ERRORS, usual=1)
+ERRORS = ListSize(at_most=MOST_PROBLEMS, usual=1)
 
 view = GuardedView(
     name="member",

@@ -5,11 +5,11 @@ from datetime import date
 import graphene
 from graphql import GraphQLResolveInfo
 
+from backend.accounts.permissions import require_reader
 from backend.api.guard.limits import ListSize
 from backend.core.clock import this_week, week_of
 from backend.directory.models.places import STATES
 from backend.directory.selectors.officials import PopulationBand
-from backend.directory.selectors.viewers import require_staff
 from backend.matching import exposure as report
 
 # One more than there are bands: places whose population is unknown.
@@ -65,7 +65,7 @@ def exposure_resolved(
     _root: None, info: GraphQLResolveInfo, week: date | None = None
 ) -> report.Exposure:
     """Return the report; `info.context` is the viewer. Numbers show nobody: no look is noted."""
-    require_staff(info.context)
+    require_reader(info.context)
     return report.exposure(this_week() if week is None else week_of(week))
 
 

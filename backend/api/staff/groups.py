@@ -3,10 +3,8 @@
 import graphene
 from graphql import GraphQLResolveInfo
 
-from backend.api.guard.errors import Code, api_error
 from backend.api.staff import types
 from backend.directory.models import Stage
-from backend.matching.errors import MatchingUnavailable
 from backend.matching.groups import find as groups
 from backend.matching.groups.choosing import PEOPLE
 
@@ -70,12 +68,9 @@ def group_resolved(
     _root: None, info: GraphQLResolveInfo, issue: str, stage: Stage | None = None
 ) -> groups.Group:
     """Return the group; `info.context` is the viewer."""
-    try:
-        return groups.group_for(
-            info.context, issue_slug=issue, stage=None if stage is None else Stage(stage)
-        )
-    except MatchingUnavailable as error:
-        raise api_error(Code.SUGGESTIONS_UNAVAILABLE, str(error)) from error
+    return groups.group_for(
+        info.context, issue_slug=issue, stage=None if stage is None else Stage(stage)
+    )
 
 
 group_field = graphene.Field(

@@ -12,6 +12,7 @@ from backend.api.staff.filters import filter_arguments, filtered
 from backend.api.staff.groups import group_field
 from backend.api.staff.selection import selected
 from backend.directory.selectors import staff
+from backend.directory.services.looks import staff_page_look
 
 PAGE = 20
 
@@ -29,7 +30,7 @@ def officials_resolved(
     if selected(info) <= {"total_count"}:
         # A number shows nobody, so there is no look to note.
         return types.OfficialConnection(total_count=found.count())
-    page = staff.staff_page(
+    page = staff_page_look(
         viewer,
         found,
         fields=selected(info, "edges", "node"),

@@ -1,9 +1,9 @@
 """The address of the staff API."""
 
-from django.conf import settings
 from django.http import HttpRequest
 
-from backend.accounts.models import User
+from backend.accounts.permissions import lacks_second_factor, may_read_staff
+from backend.accounts.viewer import viewer_from
 from backend.api.guard.errors import Code, Refusal
 from backend.api.guard.limits import STAFF, ListSize
 from backend.api.guard.view import GuardedView, signed_in
@@ -13,31 +13,21 @@ from backend.api.staff.schema import schema
 from backend.directory.models import HelpKind
 from backend.directory.selectors.details import MOST_CONTACT_WAYS, MOST_WORK
 from backend.directory.selectors.staff import MOST_TERMS
-from backend.directory.selectors.viewers import Viewer, viewer_of
 from backend.matching.groups.choosing import PEOPLE
 
 
 def staff_only(request: HttpRequest) -> Refusal | None:
-    """Let in staff, and outside the demo nobody yet: staff must prove a second factor there."""
+    """Let in staff who have shown a second factor in this session."""
     refusal = signed_in(request)
     if refusal is not None:
         return refusal
-    if not (isinstance(request.user, User) and request.user.is_staff_member):
-        return Refusal(403, Code.FORBIDDEN, "Only staff may use this address.")
-    if not settings.DEMO:
-        message = (
-            "The staff API needs a second factor at sign-in, which can't be set up yet. "
-            "Until then it answers only in the demo (COUNTERPART_MODE=demo)."
-        )
-        return Refusal(403, Code.FORBIDDEN, message)
-    return None
-
-
-def viewer_from(request: HttpRequest) -> Viewer:
-    """Describe who asks, for the resolvers."""
-    if not isinstance(request.user, User):
-        raise TypeError("nobody is signed in")
-    return viewer_of(request.user)
+    viewer = viewer_from(request)
+    if may_read_staff(viewer):
+        return None
+    if lacks_second_factor(viewer):
+        message = "Sign in with your second factor to use this address."
+        return Refusal(403, Code.SECOND_FACTOR_REQUIRED, message)
+    return Refusal(403, Code.FORBIDDEN, "Only staff may use this address.")
 
 
 view = GuardedView(

@@ -364,6 +364,13 @@ class Migration(migrations.Migration):
                 ),
                 ("joined_on", models.DateField(blank=True, null=True)),
                 (
+                    "version",
+                    models.PositiveIntegerField(
+                        default=1,
+                        help_text="Of what they say of themselves: one more at each change of theirs.",
+                    ),
+                ),
+                (
                     "user",
                     models.OneToOneField(
                         blank=True,

@@ -53,6 +53,9 @@ class Official(models.Model):
         max_length=200, null=True, blank=True, unique=True, help_text="Their id in that roster."
     )
     joined_on = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(
+        default=1, help_text="Of what they say of themselves: one more at each change of theirs."
+    )
 
     class Meta:
         ordering = ("name_folded", "id")

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from backend.accounts.viewer import Viewer
 from backend.directory.models import Issue, Locality, LocalityFact, Office, Organization, Work
 from backend.directory.selectors.officials import visible_officials
-from backend.directory.selectors.viewers import Viewer
 
 
 def issues_get(ids: Iterable[int]) -> dict[int, Issue]:

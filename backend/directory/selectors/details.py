@@ -5,11 +5,11 @@ Each function takes officials the viewer may see and costs a constant number of 
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import chain
 
 from django.db.models import Q
 
-from backend.audit import services as audit
+from backend.accounts.permissions import may_read_staff
+from backend.accounts.viewer import Viewer
 from backend.directory.models import (
     Affiliation,
     ContactWay,
@@ -18,7 +18,7 @@ from backend.directory.models import (
     Visibility,
     Work,
 )
-from backend.directory.selectors.viewers import Viewer, connected_with
+from backend.directory.selectors.connections import connected_with
 
 MOST_WORK = 30
 MOST_ORGANIZATIONS = 30
@@ -56,11 +56,11 @@ def contact_ways_of(viewer: Viewer, officials: Sequence[Official]) -> dict[int, 
     """Return the contact ways that this viewer may see: their own, or as their visibility says.
 
     What is for *staff* alone stays with staff and the person, also after a connection.
-    Two statements. What staff see that members don't is noted in the audit trail.
+    Two statements. Show staff what this finds through `services.looks`, which notes it.
     """
     ids = _ids(officials)
     ways = ContactWay.objects.filter(official__in=ids)
-    if not viewer.is_staff:
+    if not may_read_staff(viewer):
         connected = connected_with(viewer, ids)
         ways = ways.filter(
             Q(official=viewer.official_id)
@@ -71,20 +71,15 @@ def contact_ways_of(viewer: Viewer, officials: Sequence[Official]) -> dict[int, 
     for way in ways.order_by("official_id", "kind", "id"):
         if len(found[way.official_id]) < MOST_CONTACT_WAYS:
             found[way.official_id].append(way)
-    if viewer.is_staff:
-        private = (way for way in chain(*found.values()) if way.visibility != Visibility.NETWORK)
-        _note_look(viewer, {way.official_id for way in private}, "contact_ways")
     return found
 
 
 def profiles_shown(viewer: Viewer, officials: Sequence[Official]) -> frozenset[int]:
     """Return whose pronouns, biography and languages this viewer may see. At most one statement.
 
-    What staff see that members don't is noted in the audit trail.
+    Show staff what this finds through `services.looks`, which notes it.
     """
-    if viewer.is_staff:
-        private = (one for one in officials if one.profile_visibility != Visibility.NETWORK)
-        _note_look(viewer, {one.pk for one in private}, "profile")
+    if may_read_staff(viewer):
         return frozenset(_ids(officials))
     for_connections = [
         official.pk
@@ -98,15 +93,6 @@ def profiles_shown(viewer: Viewer, officials: Sequence[Official]) -> frozenset[i
         if official.pk == viewer.official_id
         or official.profile_visibility == Visibility.NETWORK
         or official.pk in connected
-    )
-
-
-def _note_look(viewer: Viewer, official_ids: set[int], field: str) -> None:
-    audit.record_many(
-        actor_id=viewer.user_id,
-        action="official.look",
-        subject="Official",
-        fields_by_id={pk: [field] for pk in sorted(official_ids - {viewer.official_id})},
     )
 
 

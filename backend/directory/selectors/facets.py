@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from django.db.models import Count, F, Q, QuerySet
 
+from backend.accounts.viewer import Viewer
 from backend.directory.models import Issue, OfficeKind, Official, Stage, Work
 from backend.directory.models.places import STATES
 from backend.directory.selectors.issues import descendants, issues_in_tree_order, parents
@@ -20,7 +21,6 @@ from backend.directory.selectors.officials import (
     with_shown_place,
     work_matching,
 )
-from backend.directory.selectors.viewers import Viewer
 
 
 class FacetField(StrEnum):

@@ -9,13 +9,15 @@ from django.contrib.postgres.search import SearchQuery
 from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from backend.accounts.permissions import may_read_staff
+from backend.accounts.viewer import Viewer
+from backend.core.pages import Page, page_of
 from backend.core.text import fold, prefix_query
 from backend.directory.models import Locality, Membership, Official, Work
 from backend.directory.models.places import STATES
+from backend.directory.selectors.connections import connected_ids
 from backend.directory.selectors.issues import with_descendants
-from backend.directory.selectors.pages import Page, page_of
 from backend.directory.selectors.terms import shown_term_of_outer
-from backend.directory.selectors.viewers import Viewer, connected_ids
 
 
 class PopulationBand(StrEnum):
@@ -78,7 +80,7 @@ def visible_officials(viewer: Viewer) -> QuerySet[Official]:
     themselves or they are connected. Records and the invited are not members.
     """
     members = Official.objects.filter(membership=Membership.MEMBER)
-    if viewer.is_staff:
+    if may_read_staff(viewer):
         return members
     if viewer.official_id is None:
         return members.filter(hidden=False)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Exists, OuterRef
 
+from backend.core.pages import Page, page_of
 from backend.core.text import prefix_query
 from backend.directory.models import Activity, Organization
 from backend.directory.selectors.issues import with_descendants
-from backend.directory.selectors.pages import Page, page_of
 
 MOST_ACTIVITIES = 30
 

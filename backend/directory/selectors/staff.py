@@ -1,19 +1,19 @@
-"""What staff see: every official, records and the hidden included, each look noted."""
+"""What staff see: every official, records and the hidden included."""
 
 from collections.abc import Set as AbstractSet
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from backend.audit import services as audit
+from backend.accounts.permissions import require_reader
+from backend.accounts.viewer import Viewer
 from backend.core.clock import today
 from backend.core.errors import ErrorCode, fail
+from backend.core.pages import Page, page_of
 from backend.directory.models import ContactWay, Issue, Official, Term, Work
 from backend.directory.models.places import STATES
 from backend.directory.selectors.details import MOST_CONTACT_WAYS, MOST_WORK
 from backend.directory.selectors.issues import with_descendants
 from backend.directory.selectors.officials import with_shown_place
-from backend.directory.selectors.pages import Page, page_of
-from backend.directory.selectors.viewers import Viewer, require_staff
 
 MOST_TERMS = 30
 _PARTS = {
@@ -39,7 +39,7 @@ _PARTS = {
 
 def officials_for_staff(viewer: Viewer) -> QuerySet[Official]:
     """Return every official with `in_office`, to be filtered. Raises for whoever isn't staff."""
-    require_staff(viewer)
+    require_reader(viewer)
     present = Term.objects.filter(official=OuterRef("pk"), during__contains=today())
     return Official.objects.annotate(in_office=Exists(present))
 
@@ -68,19 +68,12 @@ def staff_page(
     first: int,
     after: str | None = None,
 ) -> Page[Official]:
-    """Return a page by name, and note in the audit trail whom the viewer looked at.
+    """Return a page by name. Show it through `services.looks`, which notes who was looked at.
 
     `fields` are the names of the officials' fields that will be shown; terms, work and contact
     ways are read only if they are among them, as `shown_terms` and so on. A constant number of
     statements.
     """
-    require_staff(viewer)
+    require_reader(viewer)
     wanted = officials.prefetch_related(*(_PARTS[name] for name in sorted(fields & _PARTS.keys())))
-    page = page_of(wanted, key="name_folded", first=first, after=after)
-    audit.record_many(
-        actor_id=viewer.user_id,
-        action="official.look",
-        subject="Official",
-        fields_by_id={official.pk: fields for official in page.rows},
-    )
-    return page
+    return page_of(wanted, key="name_folded", first=first, after=after)

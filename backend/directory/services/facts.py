@@ -4,13 +4,14 @@ import math
 
 from django.db import transaction
 
+from backend.accounts.permissions import require_broker
+from backend.accounts.viewer import Viewer
 from backend.audit import services as audit
+from backend.core.checks import Checks
 from backend.core.errors import ErrorCode, fail
 from backend.core.text import clean
-from backend.directory.errors import Checks
 from backend.directory.models import FactName, Locality, LocalityFact
 from backend.directory.models.facts import SHARES
-from backend.directory.selectors.viewers import Viewer, require_staff
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate
 
@@ -24,7 +25,7 @@ def locality_fact_save(
 
     Raises DomainError, having written nothing, when a value is impossible or the place unknown.
     """
-    require_staff(viewer)
+    require_broker(viewer)
     source = clean(source)
     checks = Checks()
     checks.choice("name", name, FactName.values)

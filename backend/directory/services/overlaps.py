@@ -2,10 +2,11 @@
 
 from django.db import transaction
 
+from backend.accounts.permissions import require_broker
+from backend.accounts.viewer import Viewer
 from backend.audit import services as audit
 from backend.core.errors import ErrorCode, fail
 from backend.directory.models import Locality, LocalityOverlap, OverlapSource
-from backend.directory.selectors.viewers import Viewer, require_staff
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate
 
@@ -16,7 +17,7 @@ def locality_overlap_save(*, viewer: Viewer, locality_id: int, other_id: int) ->
     An overlap that is known already stays as it is. Raises DomainError when a place is unknown, or
     both are the same.
     """
-    require_staff(viewer)
+    require_broker(viewer)
     if locality_id == other_id:
         raise fail(ErrorCode.INVALID, "Choose two different places.", "otherId")
     first_id, second_id = sorted((locality_id, other_id))

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import TypedDict
 
 from django.db import transaction
-from django.db.models import Q
 
+from backend.accounts.permissions import require_owner
+from backend.accounts.viewer import Viewer
 from backend.audit import services as audit
+from backend.core.checks import Checks
 from backend.core.errors import ErrorCode, fail
 from backend.core.languages import Language
 from backend.core.text import clean
-from backend.directory.errors import Checks
 from backend.directory.models import Official, Visibility
-from backend.directory.selectors.viewers import Viewer
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate
 
@@ -32,38 +32,53 @@ class ProfileChanges(TypedDict, total=False):
 
 
 def profile_update(
-    *, viewer: Viewer, changes: ProfileChanges, language: str | None = None
+    *,
+    viewer: Viewer,
+    owner_id: int | None,
+    version: int,
+    changes: ProfileChanges,
+    language: str | None = None,
 ) -> Official:
     """Change the viewer's own profile, and perhaps the language they read.
 
-    Raises DomainError, having written nothing, when the viewer is no official or a value is wrong.
+    `owner_id` and `version` say whose record was read and when. Raises DomainError, having written
+    nothing, when the viewer is not that official, the record has changed since or a value is wrong.
     """
     cleaned = _clean(changes)
     _check(cleaned, language)
     with transaction.atomic():
-        official = own_official_locked(viewer)
+        official = own_official_locked(viewer, owner_id=owner_id, version=version)
         for field, value in cleaned.items():
             setattr(official, field, value)
-        official.save()
         if language is not None and official.user is not None:
             official.user.language = language
             official.user.save(update_fields=["language"])
         fields = [*cleaned, *(["language"] if language is not None else [])]
-        record_change(viewer, official, "profile.update", fields)
+        save_own(viewer, official, "profile.update", fields)
     return official
 
 
-def own_official_locked(viewer: Viewer) -> Official:
-    """Return the viewer's own row, locked until the transaction ends, or raise."""
-    official = (
-        Official.objects.select_for_update(of=("self",))
-        .select_related("user")
-        .filter(Q(pk=viewer.official_id))
-        .first()
-    )
-    if official is None:
-        raise fail(ErrorCode.NOT_ALLOWED, "Only officials have a profile to change.")
+def own_official_locked(viewer: Viewer, *, owner_id: int | None, version: int) -> Official:
+    """Return the viewer's own row, locked until the transaction ends.
+
+    Raises DomainError when it is another's record, or a newer version, than the one that was read.
+    """
+    own = Official.objects.filter(pk=require_owner(viewer, owner_id))
+    official = own.select_for_update(of=("self",)).select_related("user").first()
+    if official is None or official.version != version:
+        message = (
+            "Your record was changed in another window since this page read it. "
+            "Copy what you typed, reload this page, and enter it again."
+        )
+        raise fail(ErrorCode.STALE, message)
     return official
+
+
+def save_own(viewer: Viewer, official: Official, action: str, fields: list[str]) -> None:
+    """Save the viewer's own row, which is locked, as the next version of their record."""
+    official.version += 1
+    official.save()
+    record_change(viewer, official, action, fields)
 
 
 def record_change(viewer: Viewer, official: Official, action: str, fields: list[str]) -> None:

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from backend.accounts.permissions import require_broker
+from backend.accounts.viewer import Viewer
 from backend.core.errors import ErrorCode, fail
 from backend.directory.models import Official, Seat, Term
-from backend.directory.selectors.viewers import Viewer
 from backend.directory.services.profile import record_change
 
 
@@ -24,8 +25,7 @@ def term_add(
     Staff only. Raises DomainError, having written nothing, when the last day comes before the
     first, or when somebody else sits there on one of those days.
     """
-    if not viewer.is_staff:
-        raise fail(ErrorCode.NOT_ALLOWED, "Only staff may seat somebody.")
+    require_broker(viewer)
     if first_day is not None and last_day is not None and last_day < first_day:
         raise fail(ErrorCode.INVALID, "This term ends before it starts.", "lastDay")
     after_last = None if last_day is None else last_day + timedelta(days=1)

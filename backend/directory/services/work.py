@@ -7,14 +7,23 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Q
 
+from backend.accounts.viewer import Viewer
+from backend.core.checks import Checks
 from backend.core.clock import today
 from backend.core.errors import ErrorCode, fail
 from backend.core.text import clean
-from backend.directory.errors import Checks
-from backend.directory.models import Direction, Help, HelpKind, Issue, Priority, Stage, Work
+from backend.directory.models import (
+    Direction,
+    Help,
+    HelpKind,
+    Issue,
+    Official,
+    Priority,
+    Stage,
+    Work,
+)
 from backend.directory.selectors.details import MOST_WORK
-from backend.directory.selectors.viewers import Viewer
-from backend.directory.services.profile import own_official_locked, record_change
+from backend.directory.services.profile import own_official_locked, save_own
 
 
 @dataclass(frozen=True)
@@ -28,6 +37,8 @@ class HelpLine:
 def work_save(
     *,
     viewer: Viewer,
+    owner_id: int | None,
+    version: int,
     issue_id: int | None,
     stage: str,
     priority: int = Priority.MEDIUM,
@@ -38,13 +49,14 @@ def work_save(
 ) -> Work:
     """Add the viewer's work on an issue, or change it; seeks and offers are replaced as given.
 
-    Raises DomainError, having written nothing, when the viewer is no official, the issue is
+    `owner_id` and `version` say whose record was read and when. Raises DomainError, having written
+    nothing, when the viewer is not that official, the record has changed since, the issue is
     unknown or a value is wrong.
     """
     line = clean(line)
     _check(stage=stage, priority=priority, since=since, line=line, seeks=seeks, offers=offers)
     with transaction.atomic():
-        official = own_official_locked(viewer)
+        official = own_official_locked(viewer, owner_id=owner_id, version=version)
         issue = Issue.objects.filter(Q(pk=issue_id)).first()
         if issue is None:
             raise fail(ErrorCode.NOT_FOUND, "There is no such issue. Choose one.", "issueId")
@@ -64,18 +76,25 @@ def work_save(
             for each in lines
         )
         fields = ["stage", "priority", "since", "line", "seeks", "offers"]
-        record_change(viewer, official, "work.save", fields)
+        save_own(viewer, official, "work.save", fields)
+        work.official = official
     return work
 
 
-def work_remove(*, viewer: Viewer, work_id: int | None) -> None:
-    """Remove a piece of the viewer's own work. Another's is the same as missing."""
+def work_remove(
+    *, viewer: Viewer, owner_id: int | None, version: int, work_id: int | None
+) -> Official:
+    """Remove a piece of the viewer's own work, and return them. Another's is the same as missing.
+
+    Raises DomainError as `work_save` does.
+    """
     with transaction.atomic():
-        official = own_official_locked(viewer)
+        official = own_official_locked(viewer, owner_id=owner_id, version=version)
         deleted, _ = official.work.filter(Q(pk=work_id)).delete()
         if not deleted:
             raise fail(ErrorCode.NOT_FOUND, "You have no such work. Perhaps it is gone.", "workId")
-        record_change(viewer, official, "work.remove", ["work"])
+        save_own(viewer, official, "work.remove", ["work"])
+    return official
 
 
 def _check(

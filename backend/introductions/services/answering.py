@@ -4,11 +4,12 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from backend.accounts.permissions import may_broker
+from backend.accounts.viewer import Viewer
 from backend.core.clock import today
 from backend.core.errors import DomainError, ErrorCode, fail
 from backend.directory.models import Connection
 from backend.directory.selectors.officials import visible_officials
-from backend.directory.selectors.viewers import Viewer
 from backend.introductions.models import OPEN, Answer, Introduction, State
 from backend.introductions.selectors.asks import UNANSWERED
 from backend.introductions.services.records import own_id, record
@@ -142,7 +143,7 @@ def _require_answerable(introduction: Introduction) -> None:
 
 def _may_withdraw(viewer: Viewer, introduction: Introduction) -> bool:
     if introduction.proposed_by_id is not None:
-        return viewer.is_staff
+        return may_broker(viewer)
     return introduction.asker_id == viewer.official_id
 
 

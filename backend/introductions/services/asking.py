@@ -8,13 +8,14 @@ from django.db import transaction
 from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
+from backend.accounts.permissions import require_broker
+from backend.accounts.viewer import Viewer
+from backend.core.checks import Checks
 from backend.core.clock import today
 from backend.core.errors import ErrorCode, fail
 from backend.core.text import clean
-from backend.directory.errors import Checks
 from backend.directory.models import Connection, Issue, Membership, Official
 from backend.directory.selectors.officials import visible_officials
-from backend.directory.selectors.viewers import Viewer, require_staff
 from backend.introductions.models import Answer, Block, Introduction, State
 from backend.introductions.selectors.asks import capped, sent
 from backend.introductions.selectors.exclusions import blocks_between
@@ -83,7 +84,7 @@ def introduction_propose(
     are connected or kept apart, or when one is paused or at the cap.
     """
     note = _checked(note)
-    require_staff(viewer)
+    require_broker(viewer)
     if first_id == second_id:
         raise fail(ErrorCode.INVALID, "Name two different people.", "secondId")
     with transaction.atomic():

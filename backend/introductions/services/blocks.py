@@ -3,11 +3,11 @@
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from backend.accounts.viewer import Viewer
 from backend.core.clock import today
 from backend.core.errors import ErrorCode, fail
 from backend.directory.models import Connection
 from backend.directory.selectors.officials import visible_officials
-from backend.directory.selectors.viewers import Viewer
 from backend.introductions.models import Answer, Block, Introduction
 from backend.introductions.selectors.asks import KEEPS_A_SLOT
 from backend.introductions.services.answering import settle, withdraw

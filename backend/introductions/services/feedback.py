@@ -3,11 +3,11 @@
 from django.db import transaction
 from django.db.models import Q
 
+from backend.accounts.viewer import Viewer
+from backend.core.checks import Checks
 from backend.core.errors import ErrorCode, fail
 from backend.core.text import clean
-from backend.directory.errors import Checks
 from backend.directory.selectors.officials import visible_officials
-from backend.directory.selectors.viewers import Viewer
 from backend.introductions.models import Feedback, FeedbackKind
 from backend.introductions.services.records import officials_locked, own_id, record
 

@@ -1,9 +1,9 @@
 """What the writes of this app have in common: whom they lock, and whom they tell."""
 
+from backend.accounts.viewer import Viewer
 from backend.audit import services as audit
 from backend.core.errors import ErrorCode, fail
 from backend.directory.models import Membership, Official
-from backend.directory.selectors.viewers import Viewer
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate
 

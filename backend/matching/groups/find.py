@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from backend.accounts.permissions import require_reader
+from backend.accounts.viewer import Viewer
 from backend.audit import services as audit
 from backend.core import graph_client
 from backend.core.clock import today
@@ -14,7 +16,6 @@ from backend.directory.selectors.details import work_of
 from backend.directory.selectors.issues import with_descendants
 from backend.directory.selectors.officials import band_of
 from backend.directory.selectors.overlaps import not_elsewhere
-from backend.directory.selectors.viewers import Viewer, require_staff
 from backend.introductions.selectors.eligibility import free
 from backend.introductions.selectors.exclusions import blocks_among
 from backend.matching.errors import MatchingUnavailable
@@ -74,7 +75,7 @@ def group_for(viewer: Viewer, *, issue_slug: str, stage: Stage | None) -> Group:
     Raises MatchingUnavailable when the graph can't answer in time, and DomainError for whoever
     isn't staff, or when there is no such issue. A constant number of statements.
     """
-    require_staff(viewer)
+    require_reader(viewer)
     issue = Issue.objects.filter(slug=issue_slug[:80]).first()
     if issue is None:
         raise fail(ErrorCode.NOT_FOUND, "There is no such issue.", "issue")

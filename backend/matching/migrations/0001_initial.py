@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 (
                     "intent",
                     models.CharField(
-                        choices=[("learn", "LEARN"), ("collaborate", "COLLABORATE")], max_length=11
+                        choices=[("learn", "Learn"), ("collaborate", "Collaborate")], max_length=11
                     ),
                 ),
                 ("week", models.DateField(help_text="The Monday of the week that it is for.")),

@@ -7,10 +7,10 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from backend.accounts.viewer import Viewer
 from backend.core import graph_client
 from backend.core.clock import this_week, today
 from backend.directory.models import Official
-from backend.directory.selectors.viewers import Viewer
 from backend.introductions.models import Impression
 from backend.introductions.selectors.eligibility import suggestible_to
 from backend.introductions.selectors.impressions import already_suggested_to, at_impression_cap

@@ -10,9 +10,9 @@ from django.db.models import F, OuterRef, Q
 from django.db.models.functions import Concat, JSONObject
 from django.utils import timezone
 
+from backend.accounts.viewer import Viewer
 from backend.core.clock import this_week
 from backend.directory.models import Help, Membership, Official, Work
-from backend.directory.selectors.viewers import Viewer
 from backend.matching.models import Intent, PeerEntry, PeerList
 from graph.peers.model import Contribution, Evidence, Peer
 from graph.peers.weights import CURRENT

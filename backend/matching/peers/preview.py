@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from backend.accounts.models import Language, Role
+from backend.accounts.viewer import Viewer
 from backend.audit import services as audit
 from backend.core.errors import ErrorCode, fail
 from backend.directory.models import Official, Term
 from backend.directory.selectors.terms import shown_terms
-from backend.directory.selectors.viewers import Viewer
 from backend.introductions.selectors.eligibility import suggestible_to
 from backend.matching.models import Intent
 from backend.matching.peers.build import ask

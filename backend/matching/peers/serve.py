@@ -5,9 +5,9 @@ import binascii
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from backend.accounts.viewer import Viewer
 from backend.core.errors import DomainError, ErrorCode, fail
 from backend.directory.models import Issue, Official, Work
-from backend.directory.selectors.viewers import Viewer
 from backend.introductions.selectors.eligibility import suggestible_to
 from backend.introductions.selectors.impressions import at_impression_cap_ids
 from backend.matching.errors import MatchingUnavailable

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from backend.accounts.models import Language
+from backend.accounts.viewer import Viewer
 from backend.core import graph_client
 from backend.core.clock import today
 from backend.core.errors import ErrorCode, fail
@@ -15,9 +16,8 @@ from backend.directory.selectors.by_id import localities_get
 from backend.directory.selectors.issues import descendants
 from backend.directory.selectors.overlaps import overlapping
 from backend.directory.selectors.terms import shown_terms
-from backend.directory.selectors.viewers import Viewer
 from backend.matching.errors import MatchingUnavailable
-from backend.matching.places.fact_weights import FactWeights, fact_weights
+from backend.matching.places.fact_weights import fact_weights
 from backend.matching.places.likeness import Fact, Figure, Weights, parts
 from backend.matching.places.nearest import figures_of, nearest_places
 from backend.matching.places.words import FACTS, NOTES, Note
@@ -82,7 +82,6 @@ class _Question:
 
     own: Locality
     issues: frozenset[int]
-    fact_weights: FactWeights
     weights: Weights
     weights_issue: Issue | None
 
@@ -158,7 +157,6 @@ def _question(own: Locality, tree: Mapping[int, Issue], issue_id: int) -> _Quest
         issues=frozenset(
             descendants([issue_id], {pk: each.parent_id for pk, each in tree.items()})
         ),
-        fact_weights=counted,
         weights=counted.default if issue is None else counted.issues[issue.slug],
         weights_issue=issue,
     )
@@ -174,9 +172,7 @@ def _candidates(
         )
     except GraphError as error:
         raise MatchingUnavailable(NOTES[language][Note.UNAVAILABLE]) from error
-    nearest = nearest_places(
-        own_places, figures, question.weights, question.fact_weights.nothing_alike_at
-    )
+    nearest = nearest_places(own_places, figures, question.weights)
     return {*nearest, *dealing.adopters, *dealing.workers}
 
 
@@ -193,7 +189,7 @@ def _ranked(
         (
             place,
             known[pk],
-            parts(question.weights, question.fact_weights.nothing_alike_at, figures, known[pk]),
+            parts(question.weights, figures, known[pk]),
         )
         for pk, place in places.items()
     ]

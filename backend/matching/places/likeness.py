@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from graph.likeness import likeness
+from graph.peers.weights import CURRENT
+
 
 class Fact(StrEnum):
     """What two places are compared by; all but the population are rows of LocalityFact."""
@@ -29,31 +32,24 @@ class Figure:
 
 Weights = Mapping[Fact, float]
 
-# People and dollars are compared as ratios: 900 beside 1,000 dollars is as 1,800 beside 2,000.
-RATIOS = frozenset({Fact.POPULATION, Fact.MEDIAN_RENT, Fact.MEDIAN_INCOME})
+# How far apart two values are when nothing of them is alike, as the score has it.
+NOTHING_ALIKE_AT: Weights = {
+    **{Fact(name): scale for name, scale in CURRENT.facts.items()},
+    Fact.POPULATION: CURRENT.scales["size_ratio"],
+}
+
+# From so much on two values are called about the same, or comparable: populations within 1.5 and
+# 3 times each other.
+ABOUT_THE_SAME, COMPARABLE = 0.82, 0.52
 
 
-def alike(fact: Fact, yours: float, theirs: float, nothing_alike_at: float) -> float:
-    """Return how alike two values are: 1 for the same, 0 from `nothing_alike_at` on.
-
-    Between the two it falls evenly: with the logarithm of a ratio, else with the difference.
-    """
-    if yours == theirs:
-        return 1.0
-    if fact not in RATIOS:
-        apart = abs(yours - theirs) / nothing_alike_at
-    elif yours > 0 and theirs > 0:
-        apart = abs(math.log(yours) - math.log(theirs)) / math.log(nothing_alike_at)
-    else:
-        return 0.0
-    return max(0.0, 1 - apart)
+def alike(fact: Fact, yours: float, theirs: float) -> float:
+    """Return how alike two values are, from 0 to 1: 1 for the same."""
+    return float(likeness(fact.value, yours, theirs, NOTHING_ALIKE_AT[fact]))
 
 
 def parts(
-    weights: Weights,
-    nothing_alike_at: Mapping[Fact, float],
-    yours: Mapping[Fact, Figure],
-    theirs: Mapping[Fact, Figure],
+    weights: Weights, yours: Mapping[Fact, Figure], theirs: Mapping[Fact, Figure]
 ) -> dict[Fact, float]:
     """Return what each fact adds to the likeness of two places; the sum is from 0 to 1.
 
@@ -61,9 +57,7 @@ def parts(
     """
     whole = math.fsum(weights.values())
     return {
-        fact: weight
-        / whole
-        * alike(fact, yours[fact].value, theirs[fact].value, nothing_alike_at[fact])
+        fact: weight / whole * alike(fact, yours[fact].value, theirs[fact].value)
         if fact in yours and fact in theirs
         else 0.0
         for fact, weight in weights.items()

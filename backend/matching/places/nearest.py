@@ -39,7 +39,6 @@ def nearest_places(
     own_places: Collection[int],
     figures: Mapping[Fact, Figure],
     weights: Weights,
-    nothing_alike_at: Mapping[Fact, float],
 ) -> list[int]:
     """Return the places that are near to one's own by most of what counts, older figures included.
 
@@ -53,7 +52,7 @@ def nearest_places(
     near: defaultdict[int, float] = defaultdict(float)
     for place, name, value in parts[0].union(*parts[1:], all=True):
         fact = Fact(name)
-        near[place] += weights[fact] * alike(fact, known[fact], value, nothing_alike_at[fact])
+        near[place] += weights[fact] * alike(fact, known[fact], value)
     return sorted(near, key=lambda place: (-near[place], place))[:READ]
 
 

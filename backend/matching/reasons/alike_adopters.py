@@ -1,16 +1,15 @@
 """The peer's place is near or like another one that adopted what is asked."""
 
+from backend.matching.places.likeness import ABOUT_THE_SAME, COMPARABLE
 from backend.matching.reasons.context import ReasonContext, ReasonKind, Told, title
 from backend.matching.reasons.english import EN
 from backend.matching.reasons.evidence import EvidenceKind, cited
 from backend.matching.reasons.sentences import (
-    COMPARABLE_SIZE,
-    SAME_SIZE,
     Place,
     Sentence,
     When,
     place,
-    size_ratio,
+    size_likeness,
     when,
 )
 from backend.matching.reasons.spanish import ES
@@ -52,18 +51,12 @@ def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
     return Told(sentence, context.adoption_evidence([adoption], with_place=True))
 
 
-def _ratio(one: Place, other: Place) -> float | None:
-    if one.population is None or other.population is None:
-        return None
-    return size_ratio(one.population, other.population)
-
-
 def in_english(place: Place, adopter: Place, policy: str, adopted: When, miles: float) -> Sentence:
     """Say it: by nearness, or by size where they are far apart."""
-    ratio = _ratio(place, adopter)
-    if miles < FAR or ratio is None or ratio > COMPARABLE_SIZE:
+    alike = size_likeness(place, adopter)
+    if miles < FAR or alike is None or alike < COMPARABLE:
         relation = f"is {EN.distance(miles)} from"
-    elif ratio > SAME_SIZE:
+    elif alike < ABOUT_THE_SAME:
         relation = "is comparable in size to"
     else:
         relation = "is about the size of"
@@ -73,10 +66,10 @@ def in_english(place: Place, adopter: Place, policy: str, adopted: When, miles: 
 
 def in_spanish(place: Place, adopter: Place, policy: str, adopted: When, miles: float) -> Sentence:
     """Say it."""
-    ratio = _ratio(place, adopter)
-    if miles < FAR or ratio is None or ratio > COMPARABLE_SIZE:
+    alike = size_likeness(place, adopter)
+    if miles < FAR or alike is None or alike < COMPARABLE:
         relation = f"está a {ES.distance(miles)} de"
-    elif ratio > SAME_SIZE:
+    elif alike < ABOUT_THE_SAME:
         relation = "es de tamaño comparable al de"
     else:
         relation = "es más o menos del tamaño de"

@@ -1,14 +1,13 @@
 """The two places are of like size."""
 
+from backend.matching.places.likeness import ABOUT_THE_SAME, COMPARABLE
 from backend.matching.reasons.context import ReasonContext, ReasonKind, Told, title
 from backend.matching.reasons.english import EN
 from backend.matching.reasons.sentences import (
-    COMPARABLE_SIZE,
-    SAME_SIZE,
     Place,
     Sentence,
     place,
-    size_ratio,
+    size_likeness,
 )
 from backend.matching.reasons.spanish import ES
 from graph.peers.model import Contribution
@@ -30,10 +29,10 @@ def in_english(place: Place, own: Place) -> Sentence:
     """Say it; both populations are known."""
     theirs, yours = place.population or 0, own.population or 0
     numbers = f": {EN.size(theirs)} and {EN.size(yours)} people."
-    ratio = size_ratio(theirs, yours)
-    if ratio <= SAME_SIZE:
+    alike = size_likeness(place, own) or 0.0
+    if alike >= ABOUT_THE_SAME:
         return Sentence(f"{place.name} and {own.name} ", "are about the same size", numbers)
-    if ratio <= COMPARABLE_SIZE:
+    if alike >= COMPARABLE:
         return Sentence(f"{place.name} and {own.name} ", "are of comparable size", numbers)
     fact = f"{place.name} has {EN.size(theirs)} people"
     return Sentence("", fact, f", {own.name} {EN.size(yours)}.")
@@ -43,10 +42,10 @@ def in_spanish(place: Place, own: Place) -> Sentence:
     """Say it."""
     theirs, yours = place.population or 0, own.population or 0
     numbers = f": {ES.size(theirs)} y {ES.size(yours)} habitantes."
-    ratio = size_ratio(theirs, yours)
-    if ratio <= SAME_SIZE:
+    alike = size_likeness(place, own) or 0.0
+    if alike >= ABOUT_THE_SAME:
         fact = "tienen más o menos el mismo tamaño"
-    elif ratio <= COMPARABLE_SIZE:
+    elif alike >= COMPARABLE:
         fact = "tienen un tamaño comparable"
     else:
         fact = f"{place.name} tiene {ES.size(theirs)} habitantes"

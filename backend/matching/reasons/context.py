@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import ParamSpec
 
 from backend.accounts.models import Language
+from backend.accounts.viewer import Viewer
 from backend.directory.models import Issue, Locality, LocalityFact, Official, Stage, Term, Work
 from backend.directory.selectors.by_id import facts_get
 from backend.directory.selectors.details import profiles_shown, work_of
 from backend.directory.selectors.terms import shown_terms
-from backend.directory.selectors.viewers import Viewer
 from backend.matching.models import Intent
 from backend.matching.reasons.english import EN
 from backend.matching.reasons.evidence import CitedIds, Evidence, EvidenceKind, cited, cited_work

@@ -5,13 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from backend.directory.models import FactName, Locality, Official
+from backend.matching.places.likeness import ABOUT_THE_SAME, Fact, alike
 from backend.playbook.models import Adoption, DatePrecision
-
-# Figures further apart than this are not called alike.
-MOST_TIMES = 1.2
-MOST_POINTS = 0.03
-# Up to these ratios of their populations two places are about the same size, or comparable.
-SAME_SIZE, COMPARABLE_SIZE = 1.5, 3
 
 
 class Voice(StrEnum):
@@ -96,10 +91,8 @@ class Likeness:
 
     @property
     def is_close(self) -> bool:
-        """Whether people would call the two alike: a fifth apart, or three points of a hundred."""
-        low, high = sorted((self.theirs.value, self.yours.value))
-        is_share = self.name.endswith("_share")
-        return high <= low * MOST_TIMES or (is_share and high - low <= MOST_POINTS)
+        """Whether people would call the two alike."""
+        return alike(Fact(self.name), self.theirs.value, self.yours.value) >= ABOUT_THE_SAME
 
 
 def person(official: Official, *, profile_shown: bool) -> Person:
@@ -149,9 +142,11 @@ def round_miles(miles: float) -> int:
     return max(step, round(miles / step) * step)
 
 
-def size_ratio(theirs: int, yours: int) -> float:
-    """Return how many times larger the larger one of two populations is."""
-    return max(theirs, yours, 1) / max(1, min(theirs, yours))
+def size_likeness(one: Place, other: Place) -> float | None:
+    """Return how alike two places are in size, if both populations are known."""
+    if one.population is None or other.population is None:
+        return None
+    return alike(Fact.POPULATION, one.population, other.population)
 
 
 def in_sentence(name: str) -> str:

@@ -5,11 +5,12 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 
+from backend.accounts.permissions import require_broker
+from backend.accounts.viewer import Viewer
+from backend.core.checks import Checks
 from backend.core.errors import ErrorCode, fail
 from backend.core.text import clean
-from backend.directory.errors import Checks
 from backend.directory.models import Locality, Membership, Official
-from backend.directory.selectors.viewers import Viewer, require_staff
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate
 from backend.playbook.models import Attendance, Event
@@ -24,7 +25,7 @@ def event_add(
     Raises DomainError, having written nothing, when the name is missing or taken that day, or the
     place or an issue is unknown.
     """
-    require_staff(viewer)
+    require_broker(viewer)
     name = clean(name)
     checks = Checks()
     checks.text("name", name, most=160, required=True)
@@ -52,7 +53,7 @@ def attendance_note(*, viewer: Viewer, event_id: int, official_ids: Collection[i
 
     Raises DomainError, having written nothing, when the event or somebody is unknown.
     """
-    require_staff(viewer)
+    require_broker(viewer)
     wanted = set(official_ids)
     with transaction.atomic():
         event = Event.objects.filter(pk=event_id).first()

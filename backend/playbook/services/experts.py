@@ -4,12 +4,13 @@ from collections.abc import Collection
 
 from django.db import IntegrityError, transaction
 
+from backend.accounts.permissions import require_broker
+from backend.accounts.viewer import Viewer
+from backend.core.checks import Checks
 from backend.core.clock import today
 from backend.core.errors import ErrorCode, fail
 from backend.core.text import clean
-from backend.directory.errors import Checks
 from backend.directory.models import Organization
-from backend.directory.selectors.viewers import Viewer, require_staff
 from backend.outbox.models import Aggregate
 from backend.playbook.models import Expert
 from backend.playbook.services.records import issues_named, record
@@ -23,7 +24,7 @@ def expert_add(
     Raises DomainError, having written nothing, when the name is missing or there already, or the
     organization or an issue is unknown.
     """
-    require_staff(viewer)
+    require_broker(viewer)
     name, title = clean(name), clean(title)
     checks = Checks()
     checks.text("name", name, most=200, required=True)
@@ -47,7 +48,7 @@ def expert_add(
 
 def expert_consent(*, viewer: Viewer, expert_id: int, given: bool) -> Expert:
     """Note that an expert consents to be named to members from today, or does so no more."""
-    require_staff(viewer)
+    require_broker(viewer)
     with transaction.atomic():
         expert = Expert.objects.select_for_update().filter(pk=expert_id).first()
         if expert is None:

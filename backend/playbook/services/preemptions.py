@@ -4,12 +4,13 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 
+from backend.accounts.permissions import require_broker
+from backend.accounts.viewer import Viewer
+from backend.core.checks import Checks
 from backend.core.clock import today
 from backend.core.errors import ErrorCode, fail
 from backend.core.text import clean
-from backend.directory.errors import Checks
 from backend.directory.models.places import STATES
-from backend.directory.selectors.viewers import Viewer, require_staff
 from backend.outbox.models import Aggregate
 from backend.playbook.models import DatePrecision, Policy, Preemption
 from backend.playbook.services.records import record
@@ -28,7 +29,7 @@ def preemption_add(
 
     Raises DomainError, having written nothing, when a value is wrong or it is noted already.
     """
-    require_staff(viewer)
+    require_broker(viewer)
     source = clean(source)
     checks = Checks()
     checks.choice("state", state, STATES)
@@ -55,7 +56,7 @@ def preemption_add(
 
 def preemption_end(*, viewer: Viewer, preemption_id: int, on: date) -> Preemption:
     """Note that a preemption is in force no more from a day on, which has come."""
-    require_staff(viewer)
+    require_broker(viewer)
     with transaction.atomic():
         preemption = Preemption.objects.select_for_update().filter(pk=preemption_id).first()
         if preemption is None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from backend.accounts.viewer import Viewer
 from backend.audit import services as audit
 from backend.core.errors import ErrorCode, fail
 from backend.directory.models import Issue
-from backend.directory.selectors.viewers import Viewer
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate
 

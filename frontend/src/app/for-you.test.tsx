@@ -184,7 +184,11 @@ test('makes the list anew when asked to, says so, and leads back to its top', as
   expect(document.activeElement).toBe(heading)
   const lists = asked.filter((each) => each.operation.endsWith('Suggestions'))
   expect(lists.map((each) => each.operation)).toEqual(['Suggestions', 'RenewSuggestions'])
-  expect(lists[1]?.variables).toEqual({ issueId: 'issue-1', intent: 'COLLABORATE' })
+  expect(lists[1]?.variables).toEqual({
+    ownerId: 'official-1',
+    issueId: 'issue-1',
+    intent: 'COLLABORATE',
+  })
 
   await user.click(screen.getByRole('button', { name: 'Make a new list' }))
   expect(await screen.findByText('Made anew: the same people fit best.')).toBeTruthy()

@@ -19,7 +19,7 @@ test('adds work: issue from the list, stage, line, what one seeks', async () => 
     saveWork: () => {
       const added = work('work-9', trusts, 'EXPLORING')
       mine.work.push(added)
-      return { work: added, errors: [] }
+      return { work: added, version: 2, errors: [] }
     },
   })
   const { user } = visit('/you')
@@ -34,6 +34,8 @@ test('adds work: issue from the list, stage, line, what one seeks', async () => 
   await user.click(form.getByRole('button', { name: 'Save' }))
   expect(await screen.findByText(/Community land trusts was saved/)).toBeTruthy()
   expect(asked.find((each) => each.operation === 'SaveWork')?.variables.input).toEqual({
+    ownerId: 'official-1',
+    version: 1,
     issueId: 'issue-2',
     stage: 'EXPLORING',
     priority: 'MEDIUM',
@@ -100,7 +102,7 @@ test('removes work only after asking', async () => {
     viewer: () => viewer(mine),
     removeWork: () => {
       mine.work = []
-      return { removedId: 'work-1', errors: [] }
+      return { removedId: 'work-1', version: 2, errors: [] }
     },
   })
   const { user } = visit('/you')
@@ -117,7 +119,7 @@ test('removes work only after asking', async () => {
 test('saves the profile as it stands in the form', async () => {
   const asked = answerGraphql({
     viewer: viewer(ana),
-    updateProfile: { official: { ...ana, biography: 'Nurse.' }, errors: [] },
+    updateProfile: { official: { ...ana, biography: 'Nurse.' }, version: 2, errors: [] },
   })
   const { user } = visit('/you')
   await user.type(await screen.findByRole('textbox', { name: 'About you' }), 'Nurse.')
@@ -126,6 +128,8 @@ test('saves the profile as it stands in the form', async () => {
   await user.click(screen.getByRole('button', { name: 'Save' }))
   expect(await screen.findByText('Your profile was saved.')).toBeTruthy()
   expect(asked.find((each) => each.operation === 'UpdateProfile')?.variables.input).toEqual({
+    ownerId: 'official-1',
+    version: 1,
     name: 'Ana Villareal',
     pronouns: 'she/her',
     biography: 'Nurse.',
@@ -142,4 +146,56 @@ test('a name can’t be empty', async () => {
   await user.click(screen.getByRole('button', { name: 'Save' }))
   expect(await screen.findByText('Give the name you go by in office.')).toBeTruthy()
   expect(asked.some((each) => each.operation === 'UpdateProfile')).toBe(false)
+})
+
+function refusing(code: string) {
+  const errors = [{ field: null, code, message: 'in the words of the server' }]
+  return {
+    saveWork: { work: null, errors },
+    removeWork: { removedId: null, errors },
+    updateProfile: { official: null, errors },
+  }
+}
+
+test.each([
+  ['OTHER_ACCOUNT', /Somebody else has signed in from another window/],
+  ['STALE', /Your record was changed in another window/],
+])('%s: says what happened, keeps what was typed, and reads nothing anew', async (code, text) => {
+  const asked = answerGraphql({ viewer: viewer(ana), issues, ...refusing(code) })
+  const { user } = visit('/you')
+  const about = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'About you' })
+  await user.type(about, 'Typed for long.')
+  const profile = within(about.form ?? document.body)
+  await user.click(profile.getByRole('button', { name: 'Save' }))
+  expect(await profile.findByText(text)).toBeTruthy()
+  expect(profile.getByText('Nothing was saved yet.')).toBeTruthy()
+  expect(profile.queryByText(/marked below/)).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Remove your work on Right to counsel' }))
+  await user.click(screen.getByRole('button', { name: 'Yes, remove' }))
+  await waitFor(() => expect(screen.getAllByText(text)).toHaveLength(2))
+  expect(about.value).toBe('Typed for long.')
+  expect(asked.filter((each) => each.operation === 'You')).toHaveLength(1)
+})
+
+test('a change made here carries the version on; one read meanwhile does not', async () => {
+  const mine = { ...ana, work: [...ana.work] }
+  const asked = answerGraphql({
+    viewer: () => viewer(mine),
+    removeWork: () => {
+      mine.work = []
+      // Another window saved between this change and the next reading.
+      mine.version = 3
+      return { removedId: 'work-1', version: 2, errors: [] }
+    },
+    updateProfile: refusing('STALE').updateProfile,
+  })
+  const { user } = visit('/you')
+  const remove = { name: 'Remove your work on Right to counsel' }
+  await user.click(await screen.findByRole('button', remove))
+  await user.click(screen.getByRole('button', { name: 'Yes, remove' }))
+  expect(await screen.findByText('Nothing yet. Add the first issue you work on.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await screen.findByText(/Your record was changed in another window/)
+  const sent = asked.find((each) => each.operation === 'UpdateProfile')?.variables.input
+  expect(sent).toMatchObject({ ownerId: 'official-1', version: 2 })
 })

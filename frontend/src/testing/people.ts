@@ -56,6 +56,7 @@ export function person(id: string, name: string, pieces: ReturnType<typeof work>
     paused: false,
     hidden: false,
     profileVisibility: 'NETWORK',
+    version: 1,
     locality: place('place-1', 'Rochester', 'New York'),
     work: pieces,
     organizations: [],
@@ -68,7 +69,7 @@ export const maya = person('official-2', 'Maya Okafor', [work('work-2', counsel,
 
 export function viewer(official: typeof ana | null, more: Record<string, unknown> = {}) {
   return {
-    role: official ? 'MEMBER' : 'STAFF',
+    role: official ? 'MEMBER' : 'BROKER',
     displayName: official?.name ?? 'Sam Staff',
     language: 'en',
     official,
@@ -110,5 +111,5 @@ export function suggestion(peer: typeof maya, more: Record<string, unknown> = {}
 }
 
 function reason(code: string, text: string, share: number, evidence: unknown[]) {
-  return { code, text, share, contribution: share, evidence }
+  return { code, title: `About ${code}`, text, share, contribution: share, evidence }
 }

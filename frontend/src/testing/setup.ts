@@ -1,10 +1,10 @@
 import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { setLanguage } from '@/texts'
+import { patience } from './patience'
 import { server, unanswered } from './server'
 
-// Under what the test itself may take: a page’s first visit loads its code, slowly on a busy machine.
-configure({ asyncUtilTimeout: 10_000 })
+configure({ asyncUtilTimeout: patience })
 
 // What jsdom lacks: scrolling, dialogs, and the escaping of names in selectors.
 window.scrollTo = () => {}

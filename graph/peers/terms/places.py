@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from graph.features import FACTS, OFFICES, PARTS, UNKNOWN, Columns, Floats, Ints, state_number
+from graph.likeness import likeness
 from graph.peers.inputs import Adoption, Person, Place, Question
 from graph.peers.model import Evidence
 from graph.peers.terms.term import Term, adamic_adar, added_up, in_common, looked_up, mean
 from graph.peers.terms.work import work_edge
 
 _EARTH_RADIUS_KM = 6371.0088  # the mean radius (IUGG)
-_MONEY = ("median_rent", "median_income")
 
 
 def _place_adopted(question: Question, columns: Columns) -> Floats:
@@ -159,11 +159,9 @@ def _alike_place(question: Question, columns: Columns) -> Floats:
     name, value = columns.facts.columns
     worth = np.zeros(len(name))
     for fact in question.asker.facts:
-        theirs, mine = value / PARTS[fact.name], fact.value
-        if fact.name in _MONEY:
-            theirs, mine = np.log10(np.maximum(theirs, 1.0)), math.log10(max(mine, 1.0))
-        likeness = 1 - np.abs(theirs - mine) / question.weights.facts[fact.name]
-        worth = np.where(name == FACTS.index(fact.name), np.maximum(likeness, 0.0), worth)
+        scale = question.weights.facts[fact.name]
+        alike = likeness(fact.name, value / PARTS[fact.name], fact.value, scale)
+        worth = np.where(name == FACTS.index(fact.name), alike, worth)
     return worth
 
 
@@ -237,9 +235,7 @@ def _nearness(question: Question, lat1: Floats, lon1: Floats, lat2: Floats, lon2
 
 
 def _size_likeness(question: Question, one: Floats, other: Floats) -> Floats:
-    decades = np.abs(np.log10(one) - np.log10(other))
-    likeness: Floats = np.fmax(1 - decades / question.weights.scales["size_decades"], 0.0)
-    return likeness
+    return likeness("population", one, other, question.weights.scales["size_ratio"])
 
 
 def _known(values: Sequence[object]) -> Floats:

@@ -4,32 +4,30 @@ from typing import Annotated
 
 import strawberry
 
+from backend.api.common.mutations import mutation
 from backend.api.member.context import Info
 from backend.api.member.types.nodes import decode_id
-from backend.api.member.types.payloads import FieldError, errors_of
-from backend.core.errors import DomainError
+from backend.api.member.types.payloads import RecordInput, RecordPayload
 from backend.directory.services.work import work_remove
 
 
 @strawberry.input(description="Which of one's own work to remove.")
-class RemoveWorkInput:
+class RemoveWorkInput(RecordInput):
     """The work."""
 
     work_id: strawberry.ID = strawberry.field(description="The id of the work.")
 
 
 @strawberry.type(description="What was removed, or what is wrong.")
-class RemoveWorkPayload:
+class RemoveWorkPayload(RecordPayload):
     """The answer."""
 
     removed_id: strawberry.ID | None = strawberry.field(
-        description="The id that is gone; null if nothing was removed."
-    )
-    errors: list[FieldError] = strawberry.field(
-        description="What is wrong; empty if it was done. Then nothing was removed."
+        default=None, description="The id that is gone; null if nothing was removed."
     )
 
 
+@mutation(RemoveWorkPayload.refused)
 def remove_work(
     info: Info,
     input: Annotated[  # noqa: A002 - the usual name
@@ -37,8 +35,10 @@ def remove_work(
     ],
 ) -> RemoveWorkPayload:
     """Remove the viewer's work."""
-    try:
-        work_remove(viewer=info.context.viewer, work_id=decode_id("Work", input.work_id))
-    except DomainError as error:
-        return RemoveWorkPayload(removed_id=None, errors=errors_of(error.problems))
-    return RemoveWorkPayload(removed_id=input.work_id, errors=[])
+    official = work_remove(
+        viewer=info.context.viewer,
+        owner_id=decode_id("Official", input.owner_id),
+        version=input.version,
+        work_id=decode_id("Work", input.work_id),
+    )
+    return RemoveWorkPayload(removed_id=input.work_id, version=official.version)

@@ -5,12 +5,12 @@ from typing import Annotated
 
 import strawberry
 
+from backend.api.common.mutations import mutation
 from backend.api.member.context import Info
 from backend.api.member.types.enums import HelpKind, Priority, Stage
 from backend.api.member.types.nodes import decode_id
-from backend.api.member.types.payloads import FieldError, errors_of
+from backend.api.member.types.payloads import RecordInput, RecordPayload
 from backend.api.member.types.work import Work, work_of
-from backend.core.errors import DomainError
 from backend.directory.services.work import HelpLine, work_save
 
 
@@ -25,7 +25,7 @@ class HelpInput:
 
 
 @strawberry.input(description="Work on an issue as it is to be.")
-class SaveWorkInput:
+class SaveWorkInput(RecordInput):
     """The work."""
 
     issue_id: strawberry.ID = strawberry.field(
@@ -50,15 +50,15 @@ class SaveWorkInput:
 
 
 @strawberry.type(description="The work as it is now, or what is wrong.")
-class SaveWorkPayload:
+class SaveWorkPayload(RecordPayload):
     """The answer."""
 
-    work: Work | None = strawberry.field(description="The work; null if nothing was saved.")
-    errors: list[FieldError] = strawberry.field(
-        description="What is wrong; empty if it was done. Then nothing was saved."
+    work: Work | None = strawberry.field(
+        default=None, description="The work; null if nothing was saved."
     )
 
 
+@mutation(SaveWorkPayload.refused)
 def save_work(
     info: Info,
     input: Annotated[  # noqa: A002 - the usual name
@@ -66,17 +66,16 @@ def save_work(
     ],
 ) -> SaveWorkPayload:
     """Save the viewer's work."""
-    try:
-        row = work_save(
-            viewer=info.context.viewer,
-            issue_id=decode_id("Issue", input.issue_id),
-            stage=input.stage.value,
-            priority=input.priority.value,
-            since=input.since,
-            line=input.line,
-            seeks=[HelpLine(each.kind.value, each.line) for each in input.seeks],
-            offers=[HelpLine(each.kind.value, each.line) for each in input.offers],
-        )
-    except DomainError as error:
-        return SaveWorkPayload(work=None, errors=errors_of(error.problems))
-    return SaveWorkPayload(work=work_of(info.context.tree, row), errors=[])
+    row = work_save(
+        viewer=info.context.viewer,
+        owner_id=decode_id("Official", input.owner_id),
+        version=input.version,
+        issue_id=decode_id("Issue", input.issue_id),
+        stage=input.stage.value,
+        priority=input.priority.value,
+        since=input.since,
+        line=input.line,
+        seeks=[HelpLine(each.kind.value, each.line) for each in input.seeks],
+        offers=[HelpLine(each.kind.value, each.line) for each in input.offers],
+    )
+    return SaveWorkPayload(work=work_of(info.context.tree, row), version=row.official.version)

@@ -4,16 +4,17 @@ from typing import Annotated
 
 import strawberry
 
+from backend.api.common.mutations import mutation
 from backend.api.member.context import Info
 from backend.api.member.types.enums import Visibility
+from backend.api.member.types.nodes import decode_id
 from backend.api.member.types.officials import Official, officials_of
-from backend.api.member.types.payloads import FieldError, errors_of
-from backend.core.errors import DomainError
+from backend.api.member.types.payloads import RecordInput, RecordPayload
 from backend.directory.services.profile import ProfileChanges, profile_update
 
 
 @strawberry.input(description="What to change of one's own profile; null leaves a field as it is.")
-class UpdateProfileInput:
+class UpdateProfileInput(RecordInput):
     """The changes."""
 
     name: str | None = strawberry.field(default=None, description="At most 200 characters.")
@@ -42,17 +43,15 @@ class UpdateProfileInput:
 
 
 @strawberry.type(description="The profile as it is now, or what is wrong.")
-class UpdateProfilePayload:
+class UpdateProfilePayload(RecordPayload):
     """The answer."""
 
     official: Official | None = strawberry.field(
-        description="The profile; null if nothing was changed."
-    )
-    errors: list[FieldError] = strawberry.field(
-        description="What is wrong; empty if it was done. Then nothing was changed."
+        default=None, description="The profile; null if nothing was changed."
     )
 
 
+@mutation(UpdateProfilePayload.refused)
 def update_profile(
     info: Info,
     input: Annotated[  # noqa: A002 - the usual name
@@ -60,13 +59,14 @@ def update_profile(
     ],
 ) -> UpdateProfilePayload:
     """Change the viewer's profile."""
-    try:
-        row = profile_update(
-            viewer=info.context.viewer, changes=_changes(input), language=input.language
-        )
-    except DomainError as error:
-        return UpdateProfilePayload(official=None, errors=errors_of(error.problems))
-    return UpdateProfilePayload(official=officials_of(info.context, [row])[0], errors=[])
+    row = profile_update(
+        viewer=info.context.viewer,
+        owner_id=decode_id("Official", input.owner_id),
+        version=input.version,
+        changes=_changes(input),
+        language=input.language,
+    )
+    return UpdateProfilePayload(official=officials_of(info.context, [row])[0], version=row.version)
 
 
 def _changes(given: UpdateProfileInput) -> ProfileChanges:

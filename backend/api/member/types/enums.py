@@ -5,6 +5,8 @@ from enum import Enum
 import strawberry
 
 from backend.api.member.types.described import value
+from backend.core.languages import Language
+from backend.matching import reasons
 
 
 @strawberry.enum(description="What somebody who is signed in may do.")
@@ -12,7 +14,9 @@ class ViewerRole(Enum):
     """Roles."""
 
     MEMBER = value("member", "A member: an official of some place.")
-    STAFF = value("staff", "Of the network's staff.")
+    READER = value("reader", "Of the network's staff: looks.")
+    BROKER = value("broker", "Of the network's staff: looks, introduces people and keeps records.")
+    ADMIN = value("admin", "Of the network's staff: does all that, and runs the network.")
 
 
 @strawberry.enum(description="What is wanted of a peer.")
@@ -144,30 +148,11 @@ class AdoptionStatus(Enum):
     OVERTURNED = value("overturned", "Struck down by a court or a state.")
 
 
-@strawberry.enum(description="What a reason for a suggestion is about.")
-class ReasonCode(Enum):
-    """Codes of reasons."""
-
-    SAME_ISSUE = value("same_issue", "Both work on the issue.")
-    WIDER_ISSUE = value("wider_issue", "They work on an issue close to it.")
-    FURTHER_ALONG = value("further_along", "They are further with it.")
-    ALSO_WORKS_ON = value("also_works_on", "Both work on other issues too.")
-    OFFERS_WHAT_YOU_SEEK = value("offers_what_you_seek", "They offer what the viewer seeks.")
-    SEEKS_WHAT_YOU_OFFER = value("seeks_what_you_offer", "They seek what the viewer offers.")
-    SHARED_ORGANIZATION = value("shared_organization", "Both belong to an organization.")
-    PLACE_ADOPTED = value("place_adopted", "Their place adopted a policy on it.")
-    NEARBY = value("nearby", "Their place is near the viewer's.")
-    ALIKE_SIZE = value("alike_size", "The two places are of like size.")
-    SAME_OFFICE = value("same_office", "Both hold the same kind of office.")
-    SHARED_EVENT = value("shared_event", "Both were at an event.")
-    SAME_PREEMPTION = value("same_preemption", "The states of both forbid a policy on it.")
-    SAME_POLICIES = value("same_policies", "Both places have adopted the same policies.")
-    ALIKE_ADOPTERS = value(
-        "alike_adopters", "Their place is near, or like, one that adopted a policy on it."
-    )
-    ALIKE_PLACE = value("alike_place", "Figures of the two places are alike.")
-    RECIPROCITY = value("reciprocity", "Each offers something that the other seeks.")
-    SAVED = value("saved", "The viewer has saved this suggestion.")
+strawberry.enum(reasons.ReasonCode, description="What a reason is about.")
+# A reason's title describes it, so that a new one needs no line here.
+for each in reasons.ReasonCode.__strawberry_definition__.values:  # type: ignore[attr-defined]
+    title = reasons.REASONS[reasons.ReasonCode[each.name]].title
+    each.description = f"{title[Language.ENGLISH]}."
 
 
 @strawberry.enum(description="What a piece of evidence is.")
@@ -197,3 +182,5 @@ class ErrorCode(Enum):
     CONFLICT = value("CONFLICT", "It contradicts something else.")
     NOT_ALLOWED = value("NOT_ALLOWED", "You may not do this.")
     LIMIT_REACHED = value("LIMIT_REACHED", "There are as many as there may be.")
+    OTHER_ACCOUNT = value("OTHER_ACCOUNT", "Somebody else has signed in since it was read.")
+    STALE = value("STALE", "There is a newer version than the one that was read.")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import strawberry
 
+from backend.accounts.viewer import Viewer
 from backend.api.member.types.enums import FacetField, OfficeKind, PopulationBand, Stage
 from backend.api.member.types.nodes import decode_id, global_id
 from backend.core.errors import ErrorCode, fail
@@ -12,7 +13,6 @@ from backend.directory.selectors import facets
 from backend.directory.selectors.by_id import issues_get
 from backend.directory.selectors.officials import OfficialFilter as Filters
 from backend.directory.selectors.officials import PopulationBand as Band
-from backend.directory.selectors.viewers import Viewer
 
 
 @strawberry.input(description="What to narrow the directory by: OR within a field, AND across.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from backend.accounts.permissions import may_read_staff
 from backend.api.member.context import Context, IssueTree
 from backend.api.member.reads import OfficialReads
 from backend.api.member.types import places
@@ -16,8 +17,8 @@ from backend.api.member.types.nodes import Node, global_id
 from backend.api.member.types.organizations import Organization, organizations_of
 from backend.api.member.types.pages import Connection, edges_of, page_info_of
 from backend.api.member.types.work import Work, work_of
+from backend.core.pages import Page
 from backend.directory import models
-from backend.directory.selectors.pages import Page
 from backend.directory.selectors.terms import is_current
 
 if TYPE_CHECKING:
@@ -122,6 +123,13 @@ class Official(Node):
         """Return who may see the profile."""
         return Visibility(self.row.profile_visibility) if self._own_or_staff else None
 
+    @resolved(
+        "The version of their record, to be named with a change to it; null but for themselves."
+    )
+    def version(self) -> int | None:
+        """Return the version."""
+        return self.row.version if self.reads.viewer.official_id == self.pk else None
+
     @resolved("What they work on, what matters most first; at most 30.")
     def work(self) -> list[Work]:
         """Return the work."""
@@ -155,7 +163,8 @@ class Official(Node):
 
     @property
     def _own_or_staff(self) -> bool:
-        return self.reads.viewer.is_staff or self.reads.viewer.official_id == self.pk
+        viewer = self.reads.viewer
+        return may_read_staff(viewer) or viewer.official_id == self.pk
 
 
 @strawberry.type(description="A page of officials.")

@@ -5,7 +5,7 @@ from typing import Any, Generic, TypeVar
 
 import strawberry
 
-from backend.directory.selectors.pages import Page
+from backend.core.pages import Page
 
 T = TypeVar("T")
 

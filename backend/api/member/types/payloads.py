@@ -1,7 +1,7 @@
-"""What mutations answer: the thing as it is now, or what a person can put right."""
+"""What mutations take of a record, and answer: what it is now, or what a person can put right."""
 
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Sequence
+from typing import Self
 
 import strawberry
 
@@ -20,12 +20,43 @@ class FieldError:
     message: str = strawberry.field(description="What is wrong and what to do, for people.")
 
 
-MOST_ERRORS = 40
+@strawberry.input(description="Whose record is changed, and in which version it was read.")
+class RecordInput:
+    """What every change to a person's record says."""
+
+    owner_id: strawberry.ID = strawberry.field(
+        description="The official whose record was read. If somebody else is signed in by now, "
+        "the error is OTHER_ACCOUNT."
+    )
+    version: int = strawberry.field(
+        description="The version that was read. If there is a newer one, the error is STALE."
+    )
 
 
-def errors_of(problems: Iterable[Problem]) -> list[FieldError]:
-    """Show the first problems; nothing was written."""
-    return [
-        FieldError(field=each.field, code=ErrorCode(each.code.value), message=each.message)
-        for each in islice(problems, MOST_ERRORS)
-    ]
+@strawberry.type(description="What was done, or what is wrong.")
+class Payload:
+    """The answer of any mutation."""
+
+    errors: list[FieldError] = strawberry.field(
+        default_factory=list,
+        description="What is wrong; empty if it was done. Else nothing was changed.",
+    )
+
+    @classmethod
+    def refused(cls, problems: Sequence[Problem]) -> Self:
+        """Say what is wrong."""
+        return cls(
+            errors=[
+                FieldError(field=each.field, code=ErrorCode(each.code.value), message=each.message)
+                for each in problems
+            ]
+        )
+
+
+@strawberry.type(description="The record as it is now, or what is wrong.")
+class RecordPayload(Payload):
+    """The answer of a change to a person's record."""
+
+    version: int | None = strawberry.field(
+        default=None, description="The version of the record now; null if nothing was changed."
+    )

@@ -14,7 +14,7 @@ from backend.api.member.types.enums import AdoptionStatus, DatePrecision
 from backend.api.member.types.issues import Issue, issue_of
 from backend.api.member.types.nodes import Node, global_id
 from backend.api.member.types.pages import Connection, edges_of, page_info_of
-from backend.directory.selectors.pages import Page
+from backend.core.pages import Page
 from backend.playbook import models
 
 if TYPE_CHECKING:

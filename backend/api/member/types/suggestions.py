@@ -8,7 +8,7 @@ import strawberry
 
 from backend.api.member.context import Context, IssueTree
 from backend.api.member.types.described import resolved
-from backend.api.member.types.enums import EvidenceKind, ReasonCode, Stage
+from backend.api.member.types.enums import EvidenceKind, Stage
 from backend.api.member.types.issues import Issue, issue_in
 from backend.api.member.types.nodes import Node
 from backend.api.member.types.officials import Official, officials_of
@@ -21,7 +21,7 @@ from backend.directory import models
 from backend.directory.selectors.by_id import organizations_get
 from backend.matching import suggestion
 from backend.matching.peers.serve import SuggestionPage
-from backend.matching.reasons import REASONS
+from backend.matching.reasons import REASONS, ReasonCode
 from backend.matching.reasons.evidence import MOST_EVIDENCE
 from backend.matching.reasons.evidence import Evidence as Evidence_
 from backend.matching.reasons.evidence import EvidenceKind as Kind
@@ -106,7 +106,7 @@ class Reason:
     @resolved("What it is about.")
     def code(self) -> ReasonCode:
         """Return the code."""
-        return ReasonCode(self.row.code.value)
+        return self.row.code
 
     @resolved("What it is about in a few words, in the viewer's language.")
     def title(self) -> str:

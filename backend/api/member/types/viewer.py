@@ -4,7 +4,7 @@ from typing import Annotated
 
 import strawberry
 
-from backend.api.guard.errors import Code, api_error
+from backend.accounts.permissions import granted_role
 from backend.api.member.context import Info
 from backend.api.member.types import suggestions
 from backend.api.member.types.alike_places import AlikePlaceConnection, alike_places_of
@@ -18,7 +18,6 @@ from backend.api.member.types.suggestions import PeerSuggestionConnection
 from backend.core.errors import ErrorCode, fail
 from backend.directory.selectors.officials import official_get
 from backend.matching import models as matching
-from backend.matching.errors import MatchingUnavailable
 from backend.matching.peers.lists import LENGTH
 from backend.matching.peers.serve import suggested_peers
 
@@ -30,10 +29,10 @@ USUAL_PLACES = 5
 class Viewer:
     """Whoever is signed in."""
 
-    @resolved("What they may do.")
+    @resolved("What they may do; staff do without a second factor what members do.")
     def role(self, info: Info) -> ViewerRole:
         """Return the role."""
-        return ViewerRole(info.context.viewer.role.value)
+        return ViewerRole(granted_role(info.context.viewer).value)
 
     @resolved("Their name.")
     def display_name(self, info: Info) -> str:
@@ -77,16 +76,13 @@ class Viewer:
         issue = None if issue_id is None else decode_id("Issue", issue_id)
         if issue is None and issue_id is not None:
             raise fail(ErrorCode.NOT_FOUND, "There is no such issue. Choose one.", "issueId")
-        try:
-            page = suggested_peers(
-                info.context.viewer,
-                issue_id=issue,
-                intent=matching.Intent(intent.value),
-                first=wanted,
-                after=after,
-            )
-        except MatchingUnavailable as error:
-            raise api_error(Code.SUGGESTIONS_UNAVAILABLE, str(error)) from error
+        page = suggested_peers(
+            info.context.viewer,
+            issue_id=issue,
+            intent=matching.Intent(intent.value),
+            first=wanted,
+            after=after,
+        )
         return suggestions.connection_of(info.context, page)
 
     @resolved(
@@ -104,10 +100,7 @@ class Viewer:
     ) -> AlikePlaceConnection | None:
         """Return a page of places."""
         wanted = first or USUAL_PLACES
-        try:
-            return alike_places_of(info.context, issue_id, first=wanted, after=after)
-        except MatchingUnavailable as error:
-            raise api_error(Code.SUGGESTIONS_UNAVAILABLE, str(error)) from error
+        return alike_places_of(info.context, issue_id, first=wanted, after=after)
 
     @resolved(
         "Organizations active on an issue in the viewer's place or a peer's: there, in its state, "

@@ -8,15 +8,14 @@ from pathlib import Path
 
 from backend.matching.places.likeness import Fact, Weights
 
-CURRENT = "2026.1"
+CURRENT = "2026.2"
 
 
 @dataclass(frozen=True)
 class FactWeights:
-    """One version: how far apart nothing is alike, and the weights by an issue's slug."""
+    """One version: the weights by an issue's slug, and for all other issues."""
 
     version: str
-    nothing_alike_at: Mapping[Fact, float]
     default: Weights
     issues: Mapping[str, Weights]
 
@@ -28,13 +27,12 @@ def fact_weights(version: str = CURRENT) -> FactWeights:
     read = tomllib.loads(path.read_text(encoding="utf-8"))
     found = FactWeights(
         version=read["version"],
-        nothing_alike_at=_by_fact(read["nothing_alike_at"]),
         default=_by_fact(read["default"]),
         issues={slug: _by_fact(weights) for slug, weights in read["issues"].items()},
     )
     for weights in (found.default, *found.issues.values()):
-        if not weights or min(weights.values()) <= 0 or weights.keys() - found.nothing_alike_at:
-            raise ValueError(f"{path.name}: each weight is above 0 and of a fact with a scale.")
+        if not weights or min(weights.values()) <= 0:
+            raise ValueError(f"{path.name}: each issue has weights, and each is above 0.")
     return found
 
 

@@ -79,7 +79,7 @@ export function DemoPeople({ onSignedIn }: { onSignedIn: () => void }) {
               <span className="min-w-0">
                 <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
                   <span className="serif-heading text-name">{person.name}</span>
-                  {person.role === 'staff' && <Tag tone="gold">{t.signIn.staff}</Tag>}
+                  {person.role !== 'member' && <Tag tone="gold">{t.signIn.staff}</Tag>}
                 </span>
                 <span className="block text-muted">{inOneLine(person.title, person.place)}</span>
                 <span className="mt-1 block max-w-measure">{person.blurb}</span>

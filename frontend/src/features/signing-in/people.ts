@@ -7,7 +7,7 @@ const Person = v.object({
   place: v.string(),
   blurb: v.string(),
   initials: v.string(),
-  role: v.picklist(['member', 'staff']),
+  role: v.picklist(['member', 'reader', 'broker', 'admin']),
 })
 
 const Answer = v.object({ people: v.array(Person) })

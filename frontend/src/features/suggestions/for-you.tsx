@@ -73,6 +73,7 @@ export function ForYou({ official, issue, intent, onIssue, onIntent }: Props) {
               key={`${intent} ${issue}`}
               suggested={suggested}
               asked={asked}
+              ownerId={official?.id}
               fetching={fetching}
               onRenewed={() => heading.current?.focus()}
             />

@@ -63,7 +63,8 @@ function ReasonItem({ reason, headline }: { reason: ReasonFragment; headline: st
         />
       </span>
       <span className="max-w-measure">
-        {reason.text === headline ? t.home.reason[reason.code] : reason.text}{' '}
+        {/* The sentence already stands above the list. */}
+        {reason.text === headline ? reason.title : reason.text}{' '}
         <EvidenceList evidence={reason.evidence.slice(0, citedAtOnce)} />
         {further.length > 0 && (
           <details className="ml-1 inline">

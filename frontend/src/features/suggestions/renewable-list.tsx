@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { useMutation } from 'urql'
 import { RenewSuggestionsDocument, type SuggestedPeersFragment } from '@/gql/graphql'
 import { Button } from '@/shared/ui/button'
-import { wordsFor } from '@/shared/ui/problem'
+import { refusedFor, wordsFor } from '@/shared/ui/problem'
 import { useTexts } from '@/texts'
 import { SuggestionList } from './suggestion-list'
 import type { SuggestionsAsked } from './suggestions-for'
@@ -16,11 +16,14 @@ function peopleOf({ edges }: SuggestedPeersFragment): string {
 export function RenewableList({
   suggested,
   asked,
+  ownerId,
   fetching,
   onRenewed,
 }: {
   suggested: SuggestedPeersFragment
   asked: SuggestionsAsked
+  /** The official whose list it is; undefined while that is being read. */
+  ownerId: string | undefined
   fetching: boolean
   onRenewed: () => void
 }) {
@@ -32,10 +35,10 @@ export function RenewableList({
   const busy = fetching || renewing
 
   async function makeAnew() {
-    if (busy) return
+    if (busy || !ownerId) return
     setSaid('')
     setProblem(undefined)
-    const { data, error } = await renew(asked)
+    const { data, error } = await renew({ ownerId, ...asked })
     // Another list was chosen meanwhile: leave the focus where it is.
     if (!status.current) return
     const renewed = data?.renewSuggestions?.viewer?.suggestedPeers
@@ -44,7 +47,8 @@ export function RenewableList({
       onRenewed()
     } else {
       const { title } = error ? wordsFor(t, error) : t.problems.internal
-      setProblem(data?.renewSuggestions?.errors[0]?.message ?? t.home.notRenewed(title))
+      const refused = data?.renewSuggestions?.errors[0]
+      setProblem(refused ? refusedFor(t, refused) : t.home.notRenewed(title))
     }
   }
 

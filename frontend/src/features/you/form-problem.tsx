@@ -13,6 +13,7 @@ export function FormProblem<Values extends FieldValues>({
   return (
     <div role="alert" className="rounded-control border-2 border-red px-4 py-3 text-red">
       <p className="font-medium">{t.you.notSaved}</p>
+      {Object.keys(errors).some((field) => field !== 'root') && <p>{t.you.seeMarked}</p>}
       {server && <p>{server}</p>}
     </div>
   )

@@ -10,16 +10,19 @@ import { languageNames, useTexts } from '@/texts'
 import { checkedBy } from './checked-by'
 import { FormProblem } from './form-problem'
 import { commonLanguages, type ProfileFormValues, profileForm, profileOf } from './profile-schema'
+import type { OwnRecord } from './record'
 import { placeErrors } from './server-errors'
 
 /** What one says about oneself, and who may see it. */
 export function OwnProfile({
   official,
   language,
+  record,
 }: {
   official: OwnOfficialFragment
   /** The language that the viewer reads. */
   language: string
+  record: OwnRecord
 }) {
   const t = useTexts()
   const [saved, setSaved] = useState(false)
@@ -36,10 +39,12 @@ export function OwnProfile({
     // Without a choice of one's own, the language goes on following the browser.
     const { language: chosen, ...profile } = values
     const input = chosen === language ? profile : values
-    const { data, error } = await update({ input })
+    const { data, error } = await update({ input: { ...record.read, ...input } })
     if (error || !data) form.setError('root.server', { message: t.problems.internal.title })
-    else if (data.updateProfile.official) setSaved(true)
-    else placeErrors(form, data.updateProfile.errors)
+    else if (data.updateProfile.official) {
+      record.onVersion(data.updateProfile.version)
+      setSaved(true)
+    } else placeErrors(t, form, data.updateProfile.errors)
   })
 
   return (

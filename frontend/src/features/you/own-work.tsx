@@ -2,11 +2,12 @@ import { useRef, useState } from 'react'
 import type { OwnWorkFragment } from '@/gql/graphql'
 import { Button } from '@/shared/ui/button'
 import { useTexts } from '@/texts'
+import type { OwnRecord } from './record'
 import { WorkFields } from './work-fields'
 import { WorkItem } from './work-item'
 
 /** Everything one works on: add to it, change it, remove from it. */
-export function OwnWork({ work }: { work: OwnWorkFragment[] }) {
+export function OwnWork({ work, record }: { work: OwnWorkFragment[]; record: OwnRecord }) {
   const t = useTexts()
   const [open, setOpen] = useState<string>()
   const [said, setSaid] = useState('')
@@ -44,6 +45,7 @@ export function OwnWork({ work }: { work: OwnWorkFragment[] }) {
         {adding && (
           <section aria-label={t.you.newWork} className="card border-green p-5 sm:p-6">
             <WorkFields
+              record={record}
               taken={work.map((each) => each.issue.id)}
               onSaved={(issue) => done(t.you.added(issue))}
               onCancel={() => done('')}
@@ -56,6 +58,7 @@ export function OwnWork({ work }: { work: OwnWorkFragment[] }) {
             {open === each.id ? (
               <WorkFields
                 work={each}
+                record={record}
                 taken={[]}
                 onSaved={(issue) => done(t.you.added(issue))}
                 onCancel={() => done('')}
@@ -63,6 +66,7 @@ export function OwnWork({ work }: { work: OwnWorkFragment[] }) {
             ) : (
               <WorkItem
                 work={each}
+                record={record}
                 onEdit={() => setOpen(each.id)}
                 onRemoved={() => done(t.you.removed(each.issue.name))}
               />

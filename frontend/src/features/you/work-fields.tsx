@@ -13,11 +13,13 @@ import { checkedBy } from './checked-by'
 import { FormProblem } from './form-problem'
 import { HelpFields } from './help-fields'
 import { IssueChoice } from './issue-choice'
+import type { OwnRecord } from './record'
 import { placeErrors } from './server-errors'
 import { type CheckedWork, inputOf, valuesOf, type WorkFormValues, workForm } from './work-schema'
 
 type Props = {
   work?: OwnWorkFragment
+  record: OwnRecord
   /** Issues that one has work on already. */
   taken: string[]
   onSaved: (issue: string) => void
@@ -25,7 +27,7 @@ type Props = {
 }
 
 /** Adds a piece of work, or changes one. */
-export function WorkFields({ work, taken, onSaved, onCancel }: Props) {
+export function WorkFields({ work, record, taken, onSaved, onCancel }: Props) {
   const t = useTexts()
   const id = useId()
   const [, save] = useMutation(SaveWorkDocument)
@@ -44,10 +46,12 @@ export function WorkFields({ work, taken, onSaved, onCancel }: Props) {
       form.setError('issueId', { message: t.you.issuesFull(LIMITS.work.issues) })
       return
     }
-    const { data, error } = await save({ input: inputOf(values) })
+    const { data, error } = await save({ input: { ...record.read, ...inputOf(values) } })
     if (error || !data) form.setError('root.server', { message: t.problems.internal.title })
-    else if (data.saveWork.work) onSaved(data.saveWork.work.issue.name)
-    else placeErrors(form, data.saveWork.errors)
+    else if (data.saveWork.work) {
+      record.onVersion(data.saveWork.version)
+      onSaved(data.saveWork.work.issue.name)
+    } else placeErrors(t, form, data.saveWork.errors)
   })
 
   return (

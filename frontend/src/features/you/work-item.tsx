@@ -4,13 +4,20 @@ import { type OwnWorkFragment, RemoveWorkDocument } from '@/gql/graphql'
 import { inOneLine } from '@/shared/format/parts'
 import { StageMark } from '@/shared/stages/stage-mark'
 import { Button } from '@/shared/ui/button'
+import { refusedFor } from '@/shared/ui/problem'
 import { Tag } from '@/shared/ui/tag'
 import { useTexts } from '@/texts'
+import type { OwnRecord } from './record'
 
-type Props = { work: OwnWorkFragment; onEdit: () => void; onRemoved: () => void }
+type Props = {
+  work: OwnWorkFragment
+  record: OwnRecord
+  onEdit: () => void
+  onRemoved: () => void
+}
 
 /** One piece of one's own work, to change or, after a question, to remove. */
-export function WorkItem({ work, onEdit, onRemoved }: Props) {
+export function WorkItem({ work, record, onEdit, onRemoved }: Props) {
   const t = useTexts()
   const [asking, setAsking] = useState(false)
   const [problem, setProblem] = useState<string>()
@@ -19,10 +26,14 @@ export function WorkItem({ work, onEdit, onRemoved }: Props) {
   const { name } = work.issue
 
   async function confirmed() {
-    const { data, error } = await remove({ input: { workId: work.id } })
+    const { data, error } = await remove({ input: { ...record.read, workId: work.id } })
     const refused = data?.removeWork.errors[0]
-    if (error || refused) setProblem(refused?.message ?? t.problems.internal.title)
-    else onRemoved()
+    if (error || !data || refused) {
+      setProblem(refused ? refusedFor(t, refused) : t.problems.internal.title)
+    } else {
+      record.onVersion(data.removeWork.version)
+      onRemoved()
+    }
   }
 
   function keep() {

@@ -57,7 +57,7 @@ export function valuesOf(work: OwnWorkFragment | undefined): WorkFormValues {
   }
 }
 
-export function inputOf(values: CheckedWork): SaveWorkInput {
+export function inputOf(values: CheckedWork): Omit<SaveWorkInput, 'ownerId' | 'version'> {
   return {
     ...values,
     since: values.since || null,

@@ -8,6 +8,7 @@ import { Problem } from '@/shared/ui/problem'
 import { useTexts } from '@/texts'
 import { OwnProfile } from './own-profile'
 import { OwnWork } from './own-work'
+import { useOwnRecord } from './record'
 import { SignOut } from './sign-out'
 
 function OwnContact({ ways }: { ways: OwnOfficialFragment['contactWays'] }) {
@@ -30,6 +31,16 @@ function OwnContact({ ways }: { ways: OwnOfficialFragment['contactWays'] }) {
         ))}
       </dl>
     </section>
+  )
+}
+
+function OwnForms({ official, language }: { official: OwnOfficialFragment; language: string }) {
+  const record = useOwnRecord(official)
+  return (
+    <>
+      <OwnWork work={official.work} record={record} />
+      <OwnProfile official={official} language={language} record={record} />
+    </>
   )
 }
 
@@ -58,8 +69,7 @@ export function You({ onSignedOut }: { onSignedOut: () => void }) {
       <div className="min-w-0">
         <PageHeading>{displayName}</PageHeading>
         <p className="mt-1 mb-8 text-muted">{inOneLine(official.title, place)}</p>
-        <OwnWork work={official.work} />
-        <OwnProfile official={official} language={language} />
+        <OwnForms key={official.id} official={official} language={language} />
       </div>
       <aside className="grid content-start gap-4 lg:pt-2">
         <OwnContact ways={official.contactWays} />

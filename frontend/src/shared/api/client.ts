@@ -29,7 +29,13 @@ const embedded: KeyingConfig = {
 }
 
 // One's own work and profile decide who is suggested, and stand in every list of officials.
-const forgetWhatDepends: UpdateResolver<unknown, Variables> = (_result, _args, cache) => {
+// Not when nothing was saved: what is on the page stays as it was read, beside what was typed.
+const forgetWhatDepends: UpdateResolver<Record<string, { errors: unknown[] }>, Variables> = (
+  result,
+  _args,
+  cache,
+) => {
+  if (Object.values(result).some(({ errors }) => errors.length > 0)) return
   for (const { fieldName, arguments: args } of cache.inspectFields('Query')) {
     if (fieldName === 'viewer' || fieldName === 'officials') {
       cache.invalidate('Query', fieldName, args)
@@ -80,9 +86,9 @@ export function createClient(onSignedOut: () => void): Client {
         updates: {
           Mutation: {
             renewSuggestions: takeTheNewList as UpdateResolver<unknown, Variables>,
-            removeWork: forgetWhatDepends,
-            saveWork: forgetWhatDepends,
-            updateProfile: forgetWhatDepends,
+            removeWork: forgetWhatDepends as UpdateResolver<unknown, Variables>,
+            saveWork: forgetWhatDepends as UpdateResolver<unknown, Variables>,
+            updateProfile: forgetWhatDepends as UpdateResolver<unknown, Variables>,
           },
         },
       }),

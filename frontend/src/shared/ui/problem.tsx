@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { CombinedError } from 'urql'
+import type { FieldErrorFragment } from '@/gql/graphql'
 import { codeOf } from '@/shared/api/client'
 import { type Texts, useTexts } from '@/texts'
 import { Button } from './button'
@@ -12,6 +13,14 @@ export function wordsFor(t: Texts, error: CombinedError): { title: string; text:
   if (code === 'FORBIDDEN') return t.problems.forbidden
   if (error.networkError && !error.response) return t.problems.offline
   return t.problems.internal
+}
+
+/** Why a change was refused: in the page's own words where the page is to blame, else the server's. */
+export function refusedFor(
+  t: Texts,
+  { code, message }: Pick<FieldErrorFragment, 'code' | 'message'>,
+) {
+  return code === 'OTHER_ACCOUNT' || code === 'STALE' ? t.problems.refused[code] : message
 }
 
 /** What went wrong in place of what was asked for, and what to do next. */

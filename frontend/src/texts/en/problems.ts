@@ -20,6 +20,12 @@ export const problems = {
     title: 'Something went wrong on the server',
     text: 'Try again. If it happens once more, tell the network’s staff.',
   },
+  refused: {
+    OTHER_ACCOUNT:
+      'Somebody else has signed in from another window of this browser. Copy anything you typed, sign in as yourself again, and reload this page.',
+    STALE:
+      'Your record was changed in another window after this page read it. Copy anything you typed, reload this page, and enter it again.',
+  },
   crash: {
     title: 'This page broke',
     text: 'The fault is ours. Load the page again; if it breaks once more, tell the network’s staff.',

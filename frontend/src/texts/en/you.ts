@@ -68,5 +68,6 @@ export const you = {
   contact: 'How to reach you',
   contactLead: 'Kept by staff in this version.',
   noContact: 'None is on record.',
-  notSaved: 'Nothing was saved yet. Please look at what is marked below.',
+  notSaved: 'Nothing was saved yet.',
+  seeMarked: 'Please look at what is marked below.',
 }

@@ -22,6 +22,12 @@ export const problems: Texts['problems'] = {
     title: 'Algo falló en el servidor',
     text: 'Vuelva a intentarlo. Si ocurre otra vez, avise al personal de la red.',
   },
+  refused: {
+    OTHER_ACCOUNT:
+      'Otra persona inició sesión en otra ventana de este navegador. Copie lo que haya escrito, vuelva a iniciar sesión con su cuenta y recargue esta página.',
+    STALE:
+      'Sus datos se cambiaron en otra ventana después de que esta página los leyera. Copie lo que haya escrito, recargue esta página y vuelva a escribirlo.',
+  },
   crash: {
     title: 'Esta página falló',
     text: 'El error es nuestro. Vuelva a cargar la página; si falla otra vez, avise al personal de la red.',

@@ -68,5 +68,6 @@ export const you: Texts['you'] = {
   contact: 'Cómo contactarle',
   contactLead: 'En esta versión lo gestiona el personal.',
   noContact: 'No consta ninguna forma de contacto.',
-  notSaved: 'Todavía no se guardó nada. Revise lo que está marcado abajo.',
+  notSaved: 'Todavía no se guardó nada.',
+  seeMarked: 'Revise lo que está marcado abajo.',
 }

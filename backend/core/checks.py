@@ -1,4 +1,4 @@
-"""What can be wrong with what somebody enters in the directory."""
+"""What can be wrong with what somebody enters in a form."""
 
 from collections.abc import Iterable
 from datetime import date
