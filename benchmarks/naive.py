@@ -7,6 +7,7 @@ edges that the ten best rest on. Only what weighs nothing for an intent is left 
 from __future__ import annotations
 
 from graph.features import FACTS, STAGES
+from graph.likeness import RATIOS
 from graph.peers import Intent
 from graph.peers.weights import CURRENT
 
@@ -24,7 +25,8 @@ _ALLOWED = """o.id <> me.id AND NOT o.home IN own_places AND o.paused = false
 
 
 def _rarity(node: str, edge: str) -> str:
-    return f"log(1 + n / COUNT {{ ({node})<-[:{edge}]-() }}) / log(1 + n)"
+    number = f"COUNT {{ ({node})<-[:{edge}]-() }}"
+    return f"CASE {number} WHEN 0 THEN 1.0 ELSE log(1 + n / {number}) / log(1 + n) END"
 
 
 def _ties(edge: str, label: str, name: str) -> str:
@@ -91,15 +93,15 @@ WITH *, parents + children + siblings AS near"""
 
 # To collaborate: how like the places that adopted last a candidate's is.
 _ADOPTERS = f"""
-CALL (asked, own_places) {{
+CALL (asked) {{
     UNWIND asked AS id
     MATCH (p:Locality)<-[:IN]-(d:Adoption)-[:OF]->(:Policy)-[:ADDRESSES]->(:Issue {{id: id}})
     WHERE {_IN_FORCE}
     WITH p, d ORDER BY d.adopted_on DESC
     RETURN collect(p.id) AS past,
-        [x IN collect([p.latitude, p.longitude, p.population, d.id, p.id])
-            WHERE NOT x[4] IN own_places][..50] AS adopters
-}}"""
+        collect([p.latitude, p.longitude, p.population, d.id, p.id]) AS adopted
+}}
+WITH *, [x IN adopted WHERE NOT x[4] IN own_places][..50] AS adopters"""
 
 
 def _matching(intent: Intent) -> str:
@@ -159,8 +161,13 @@ def _nearness(latitude: str, longitude: str) -> str:
 
 
 def _size(population: str) -> str:
-    decades = f"abs(log10(toFloat({population})) - log10(toFloat(p.population)))"
-    return _at_least_0(f"1 - {decades} / {_SCALES['size_decades']}")
+    return _at_least_0(
+        _ratio(f"toFloat({population})", "toFloat(p.population)", _SCALES["size_ratio"])
+    )
+
+
+def _ratio(one: str, other: str, nothing_alike_at: float) -> str:
+    return f"1 - abs(log({one}) - log({other})) / log({nothing_alike_at})"
 
 
 def _at_least_0(value: str) -> str:
@@ -180,9 +187,9 @@ def _alike_facts() -> str:
         mine, theirs = (
             f"[x IN {each} WHERE x[0] = '{name}' | x[1]][0]" for each in ("facts", "their_facts")
         )
-        if name.startswith("median"):
-            mine, theirs = f"log10({mine})", f"log10({theirs})"
-        parts.append(_at_least_0(f"1 - abs({mine} - {theirs}) / {CURRENT.facts[name]}"))
+        scale = CURRENT.facts[name]
+        alike = f"1 - abs({mine} - {theirs}) / {scale}"
+        parts.append(_at_least_0(_ratio(mine, theirs, scale) if name in RATIOS else alike))
     return f"({' + '.join(parts)}) / {len(FACTS)}"
 
 
