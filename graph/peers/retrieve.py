@@ -154,8 +154,8 @@ def warm(graph: Graph, timeout: float) -> None:
 def _few(asked: Question, enough: int) -> int:
     """Below how many feature rows `enough` people might not work on what was asked."""
     if asked.intent == "learn":
-        # Everybody who does comes once for each issue where all fit.
-        return enough * (len(asked.asked) if order.all_fit(asked) else OFTEN)
+        # Everybody who does comes once for each issue where all fit. Of no issue, nobody does.
+        return enough * (max(len(asked.asked), 1) if order.all_fit(asked) else OFTEN)
     has_begun = any(work.issue in asked.asked for work in asked.asker.works)
     return enough * OFTEN if has_begun else _EVERYBODY
 
