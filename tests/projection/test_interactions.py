@@ -15,6 +15,7 @@ from backend.introductions.services.blocks import block_add, block_remove
 from backend.introductions.services.feedback import feedback_give, feedback_take_back
 from backend.outbox.models import DeadLetter
 from backend.projection import relay
+from backend.projection.day_rollover import queue_day_rollover
 from backend.projection.rebuild import rebuild
 from backend.projection.verify import verify
 from graph import writes
@@ -170,6 +171,7 @@ def test_at_the_cap_until_the_asks_expire_and_apart_until_the_bar_ends(
     queue(("Official", other.pk))
 
     def capped_and_apart():
+        queue_day_rollover()
         arrived()
         (stored,) = writes.fetch(projection, "Official", [other.pk])
         return stored.state.properties["capped"], writes.counts(projection)["EXCLUDES"]
