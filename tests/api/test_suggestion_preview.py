@@ -21,15 +21,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def counsel():
-    return issue("Right to counsel")
-
-
-@pytest.fixture
-def ana(counsel):
-    person = member("Ana Villareal", at=place("Tucson", "az"))
-    work(person, counsel, Stage.DRAFTING)
-    return person
+def ana(ana, counsel):
+    work(ana, counsel, Stage.DRAFTING)
+    return ana
 
 
 @pytest.fixture

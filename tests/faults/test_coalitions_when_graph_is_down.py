@@ -13,7 +13,7 @@ from graph.warm import warm
 from tests.api.endpoints import STAFF_API
 from tests.api.members import gid, signed_in
 from tests.engines import clear
-from tests.people import issue, member, place, work
+from tests.people import member, place, work
 from tests.projecting import project
 from tests.waiting import until, within
 
@@ -28,11 +28,6 @@ GROUP = "query G($issue: String!) { group(issue: $issue) { people { name } } }"
 @pytest.fixture(autouse=True)
 def addresses(settings):
     settings.ROOT_URLCONF = "tests.api.urls"
-
-
-@pytest.fixture
-def counsel(db):
-    return issue("Right to counsel")
 
 
 @pytest.fixture

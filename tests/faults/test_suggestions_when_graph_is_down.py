@@ -34,12 +34,10 @@ def addresses(settings):
 
 
 @pytest.fixture
-def ana():
-    counsel = issue("Right to counsel")
-    person = member("Ana Villareal", at=place("Tucson", "az"))
-    work(person, counsel)
+def ana(ana, counsel):
+    work(ana, counsel)
     work(member("Maya Okafor", at=place("Salem", "or")), counsel, "adopted")
-    return person
+    return ana
 
 
 @pytest.fixture

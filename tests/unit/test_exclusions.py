@@ -23,25 +23,10 @@ from backend.introductions.services.answering import introduction_answer
 from backend.introductions.services.blocks import block_add, block_remove
 from backend.introductions.services.feedback import feedback_give, feedback_take_back
 from backend.outbox.models import OutboxEntry
-from tests.people import ask, in_office, issue, viewer
+from tests.people import ask, in_office, viewer
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def ana():
-    return in_office("Ana")
-
-
-@pytest.fixture
-def bo():
-    return in_office("Bo")
-
-
-@pytest.fixture
-def rent():
-    return issue("Rent")
 
 
 def block(one, other):

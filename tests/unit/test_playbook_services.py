@@ -17,7 +17,7 @@ from backend.playbook.models import Attendance, Event, Expert, Policy, Preemptio
 from backend.playbook.services.events import attendance_note, event_add
 from backend.playbook.services.experts import expert_add, expert_consent
 from backend.playbook.services.preemptions import preemption_add, preemption_end
-from tests.people import issue, member, place, staff_viewer, viewer
+from tests.people import member, place, staff_viewer, viewer
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -26,11 +26,6 @@ DAY = timedelta(days=1)
 @pytest.fixture
 def organizer():
     return staff_viewer()
-
-
-@pytest.fixture
-def rent():
-    return issue("Rent")
 
 
 @pytest.fixture
