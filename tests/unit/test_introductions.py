@@ -20,6 +20,7 @@ from backend.introductions.services.asking import introduction_propose, introduc
 from backend.introductions.services.blocks import block_add
 from backend.outbox.models import OutboxEntry
 from tests.people import member, staff_viewer, viewer
+from tests.refusals import problems_of
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -50,11 +51,7 @@ def withdraw(person, introduction):
 
 
 def refused(call):
-    before = OutboxEntry.objects.count(), AuditEntry.objects.count()
-    with pytest.raises(DomainError) as caught:
-        call()
-    assert (OutboxEntry.objects.count(), AuditEntry.objects.count()) == before
-    (problem,) = caught.value.problems
+    (problem,) = problems_of(call)
     return problem.field, problem.code, problem.message
 
 
