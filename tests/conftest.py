@@ -22,7 +22,7 @@ from backend.demo.load import load_network
 from backend.servers import postgres
 from scripts.steps import JAVA, memory
 
-pytest_plugins = ["tests.engines", "tests.queues", "tests.sharing"]
+pytest_plugins = ["tests.engines", "tests.fixtures", "tests.queues", "tests.sharing"]
 
 # What is thrown away after the tests need not outlive a power cut.
 CARELESS = ("fsync", "synchronous_commit", "full_page_writes")

@@ -10,6 +10,7 @@ from backend.accounts.models import Role, User
 from backend.accounts.viewer import Viewer, viewer_of
 from backend.core.clock import today
 from backend.directory.models import (
+    Connection,
     Direction,
     Help,
     Issue,
@@ -114,6 +115,12 @@ def ask(asker: Official, other: Official, about: Issue, **fields) -> Introductio
         "excluded_until": expires_on + timedelta(days=180),
     }
     return Introduction.objects.create(asker=asker, other=other, issue=about, **given | fields)
+
+
+def connect(one: Official, other: Official) -> None:
+    """Let two have said yes to each other."""
+    first, second = sorted((one.pk, other.pk))
+    Connection.objects.create(first_id=first, second_id=second)
 
 
 def fact(at: Locality, name: str = "renter_share", value: float = 0.5, **fields) -> LocalityFact:

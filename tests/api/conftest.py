@@ -5,6 +5,7 @@ import pytest
 from backend.core import graph_client
 from graph.warm import warm
 from tests.api.endpoints import ENDPOINTS, EXAMPLE, STAFF_API, CheckedAsker
+from tests.api.members import signed_in
 from tests.engines import clear
 
 
@@ -30,6 +31,12 @@ def asker(endpoint):
 def example(db):
     """Somebody signed in at the example."""
     return EXAMPLE.client()
+
+
+@pytest.fixture
+def me(ana):
+    """Ana, signed in at the member API."""
+    return signed_in(ana)
 
 
 @pytest.fixture

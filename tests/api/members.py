@@ -4,7 +4,7 @@ from django.test import Client
 
 from backend.accounts.models import User
 from backend.api.member.types.nodes import global_id
-from backend.directory.models import Connection, Official
+from backend.directory.models import Official
 from tests.api.endpoints import MEMBER_API, Asker, sign_in
 from tests.people import as_read
 
@@ -40,9 +40,3 @@ def own(person: Official) -> dict[str, object]:
     """Whose record it is and its version now, as a mutation that changes it is told."""
     read = as_read(person)
     return {"ownerId": gid(person), "version": read["version"]}
-
-
-def connect(one: Official, other: Official) -> None:
-    """Let two have said yes to each other."""
-    first, second = sorted((one.pk, other.pk))
-    Connection.objects.create(first_id=first, second_id=second)

@@ -99,6 +99,16 @@ def _addresses() -> dict[str, str]:
 
 
 @contextmanager
+def frozen(pid: int) -> Iterator[None]:
+    """Stop a process for as long as a block lasts."""
+    os.kill(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(pid, signal.SIGCONT)
+
+
+@contextmanager
 def in_background(step: Callable[[int], None], pause_s: float = 0.02) -> Iterator[list[float]]:
     """Repeat something in a thread; yield how long each turn took, so far. It must not fail."""
     done = threading.Event()

@@ -1,8 +1,6 @@
 """The graph frozen: places and groups say so in time; allies come from the tables and answer."""
 
-import os
-import signal
-from contextlib import closing, contextmanager
+from contextlib import closing
 
 import pytest
 
@@ -13,7 +11,8 @@ from graph.warm import warm
 from tests.api.endpoints import STAFF_API
 from tests.api.members import gid, signed_in
 from tests.engines import clear
-from tests.people import issue, member, place, work
+from tests.faults.harm import frozen
+from tests.people import member, place, work
 from tests.projecting import project
 from tests.waiting import until, within
 
@@ -28,11 +27,6 @@ GROUP = "query G($issue: String!) { group(issue: $issue) { people { name } } }"
 @pytest.fixture(autouse=True)
 def addresses(settings):
     settings.ROOT_URLCONF = "tests.api.urls"
-
-
-@pytest.fixture
-def counsel(db):
-    return issue("Right to counsel")
 
 
 @pytest.fixture
@@ -51,15 +45,6 @@ def engine(bundled_engine, monkeypatch, maya):
     with closing(Graph(*bundled_engine.address)) as prompt:
         monkeypatch.setattr(graph_client, "graph", lambda: prompt)
         yield bundled_engine
-
-
-@contextmanager
-def frozen(pid):
-    os.kill(pid, signal.SIGSTOP)
-    try:
-        yield
-    finally:
-        os.kill(pid, signal.SIGCONT)
 
 
 def timed(asker, query, **variables):

@@ -1,19 +1,18 @@
 """The graph frozen, gone or never started: a typed error in time, and everything else works."""
 
-import os
-import signal
 import socket
-from contextlib import closing, contextmanager
+from contextlib import closing
 
 import pytest
 
 from backend.core import graph_client
 from backend.matching.models import PeerList
-from graph.connection import Graph
+from graph.connection import Graph, GraphUnavailable
 from graph.peers import DEADLINE_S
 from graph.warm import warm
 from tests.api.members import data, gid, own, signed_in
 from tests.engines import clear
+from tests.faults.harm import frozen
 from tests.people import issue, member, place, work
 from tests.projecting import project
 from tests.waiting import until, within
@@ -34,12 +33,10 @@ def addresses(settings):
 
 
 @pytest.fixture
-def ana():
-    counsel = issue("Right to counsel")
-    person = member("Ana Villareal", at=place("Tucson", "az"))
-    work(person, counsel)
+def ana(ana, counsel):
+    work(ana, counsel)
     work(member("Maya Okafor", at=place("Salem", "or")), counsel, "adopted")
-    return person
+    return ana
 
 
 @pytest.fixture
@@ -51,15 +48,6 @@ def engine(bundled_engine, monkeypatch, ana):
     with closing(Graph(*bundled_engine.address)) as prompt:
         monkeypatch.setattr(graph_client, "graph", lambda: prompt)
         yield bundled_engine
-
-
-@contextmanager
-def frozen(pid):
-    os.kill(pid, signal.SIGSTOP)
-    try:
-        yield
-    finally:
-        os.kill(pid, signal.SIGCONT)
 
 
 def answers_without_suggestions(ana):
@@ -135,3 +123,5 @@ def test_it_is_told_in_the_viewers_language(ana, settings):
 def test_warming_up_leaves_a_graph_that_is_away(settings):
     settings.NEO4J_URI = ""
     graph_client.warm()
+    with pytest.raises(GraphUnavailable):
+        graph_client.graph()

@@ -78,9 +78,10 @@ def test_out_of_time(db, rf):
         prices={},
     )
     body = json.dumps({"query": "{ slow { name } }"})
-    request = rf.post("/slow", body, content_type="application/json")
+    rf.cookies["csrftoken"] = token = "a" * 32
+    headers = {"X-CSRFToken": token}
+    request = rf.post("/slow", body, content_type="application/json", headers=headers)
     request.user = member().user
-    request._dont_enforce_csrf_checks = True
     content = json.loads(view(request).content)
     assert content["data"] is None
     assert content["errors"][0]["extensions"]["code"] == "TOO_COSTLY"

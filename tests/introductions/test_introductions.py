@@ -19,25 +19,11 @@ from backend.introductions.services.answering import (
 from backend.introductions.services.asking import introduction_propose, introduction_request
 from backend.introductions.services.blocks import block_add
 from backend.outbox.models import OutboxEntry
-from tests.people import issue, member, place, staff_viewer, viewer
+from tests.people import member, staff_viewer, viewer
+from tests.refusals import problems_of
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def rent():
-    return issue("Rent")
-
-
-@pytest.fixture
-def ana():
-    return member("Ana", at=place("Tucson"))
-
-
-@pytest.fixture
-def bo():
-    return member("Bo", at=place("Durham", "nc"))
 
 
 def ask(asker, other, about, note="May I ask how you did it?"):
@@ -65,11 +51,7 @@ def withdraw(person, introduction):
 
 
 def refused(call):
-    before = OutboxEntry.objects.count(), AuditEntry.objects.count()
-    with pytest.raises(DomainError) as caught:
-        call()
-    assert (OutboxEntry.objects.count(), AuditEntry.objects.count()) == before
-    (problem,) = caught.value.problems
+    (problem,) = problems_of(call)
     return problem.field, problem.code, problem.message
 
 

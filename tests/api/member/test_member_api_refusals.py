@@ -5,8 +5,7 @@ import base64
 import pytest
 
 from tests.api.endpoints import code
-from tests.api.members import data, errors, gid, signed_in
-from tests.people import member, place
+from tests.api.members import data, errors, gid
 
 pytestmark = pytest.mark.django_db
 
@@ -16,16 +15,6 @@ OFFICIALS = """query Officials($first: Int, $after: String, $search: String,
     edges { node { name } }
   }
 }"""
-
-
-@pytest.fixture
-def ana():
-    return member("Ana Villareal", at=place("Tucson", "az"))
-
-
-@pytest.fixture
-def me(ana):
-    return signed_in(ana)
 
 
 def _sealed(text: str) -> str:

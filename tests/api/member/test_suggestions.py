@@ -38,15 +38,9 @@ def phoenix():
 
 
 @pytest.fixture
-def counsel():
-    return issue("Right to counsel", issue("Housing"))
-
-
-@pytest.fixture
-def ana(tucson, counsel):
-    person = member("Ana Villareal", at=tucson)
-    work(person, counsel, Stage.DRAFTING, seeks=("model_text",), offers=("testimony",))
-    return person
+def ana(ana, counsel):
+    work(ana, counsel, Stage.DRAFTING, seeks=("model_text",), offers=("testimony",))
+    return ana
 
 
 @pytest.fixture

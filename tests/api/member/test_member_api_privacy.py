@@ -7,8 +7,8 @@ import pytest
 from backend.audit.models import AuditEntry
 from backend.core.clock import today
 from backend.directory.models import ContactWay, Membership, Official
-from tests.api.members import connect, data, gid, signed_in
-from tests.people import issue, member, place, seat_of, staff, work
+from tests.api.members import data, gid, signed_in
+from tests.people import connect, member, place, seat_of, staff, work
 
 pytestmark = pytest.mark.django_db
 
@@ -28,18 +28,8 @@ EVERYWHERE = """query Everywhere($person: ID!, $work: ID!, $place: ID!, $issue: 
 
 
 @pytest.fixture
-def ana():
-    return member("Ana Villareal", at=place("Tucson", "az"))
-
-
-@pytest.fixture
 def salem():
     return place("Salem", "or")
-
-
-@pytest.fixture
-def counsel():
-    return issue("Right to counsel")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from backend.core.clock import today
 from backend.core.errors import DomainError
-from backend.directory.models import Connection, ContactWay, Membership, Stage, Visibility
+from backend.directory.models import ContactWay, Membership, Stage, Visibility
 from backend.directory.selectors.details import contact_ways_of, profiles_shown, work_of
 from backend.directory.selectors.facets import FacetField, facets_find, official_counts
 from backend.directory.selectors.officials import (
@@ -20,7 +20,7 @@ from backend.directory.selectors.officials import (
     visible_officials,
 )
 from backend.directory.selectors.terms import is_current, shown_terms
-from tests.people import issue, member, place, seat_of, staff_viewer, viewer, work
+from tests.people import connect, issue, member, place, seat_of, staff_viewer, viewer, work
 
 pytestmark = pytest.mark.django_db
 EVERYBODY = OfficialFilter()
@@ -28,11 +28,6 @@ EVERYBODY = OfficialFilter()
 
 def names(page):
     return [person.name for person in page.rows]
-
-
-def connect(one, other):
-    first, second = sorted((one.pk, other.pk))
-    Connection.objects.create(first_id=first, second_id=second)
 
 
 @pytest.mark.parametrize(

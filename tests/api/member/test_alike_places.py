@@ -32,16 +32,11 @@ def housing():
 
 
 @pytest.fixture
-def counsel(housing):
-    return issue("Right to counsel", housing)
-
-
-@pytest.fixture
-def ana(db):
+def tucson(db):
     tucson = place("Tucson", "az", population=500_000)
     fact(tucson, "renter_share", 0.5, year=2022)
     fact(tucson, "median_rent", 1_000)
-    return member("Ana Villareal", at=tucson)
+    return tucson
 
 
 def alike(person, on, **variables):

@@ -1,5 +1,7 @@
 """The look of an operator: the list as the member would get it, which leaves no trace but one."""
 
+from contextlib import closing
+
 import pytest
 
 from backend.accounts.models import Language
@@ -21,15 +23,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def counsel():
-    return issue("Right to counsel")
-
-
-@pytest.fixture
-def ana(counsel):
-    person = member("Ana Villareal", at=place("Tucson", "az"))
-    work(person, counsel, Stage.DRAFTING)
-    return person
+def ana(ana, counsel):
+    work(ana, counsel, Stage.DRAFTING)
+    return ana
 
 
 @pytest.fixture
@@ -95,10 +91,11 @@ def test_a_wider_search_is_mentioned_only_if_it_brought_somebody_who_is_shown(
 
 
 def test_a_graph_that_is_away_is_said_so(ana, monkeypatch):
-    monkeypatch.setattr(graph_client, "graph", lambda: Graph("bolt://127.0.0.1:1", None, None))
     monkeypatch.setattr(preview, "PATIENCE_S", 1.0)
-    with pytest.raises(MatchingUnavailable):
-        suggestions_preview(own=ana)
+    with closing(Graph("bolt://127.0.0.1:1", None, None)) as away:
+        monkeypatch.setattr(graph_client, "graph", lambda: away)
+        with pytest.raises(MatchingUnavailable):
+            suggestions_preview(own=ana)
 
 
 def test_the_table_and_the_json_say_the_same(network, ana, counsel):

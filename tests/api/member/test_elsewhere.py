@@ -6,7 +6,7 @@ from backend.directory.models import Locality, LocalityOverlap
 from backend.imports import gazetteer, services
 from tests.api.members import gid
 from tests.api.suggesting import names, suggested
-from tests.people import issue, member, overlap, place, seat_of, work
+from tests.people import member, overlap, place, seat_of, work
 from tests.projecting import project
 
 pytestmark = pytest.mark.django_db
@@ -18,11 +18,6 @@ PLACES = {
     "Denver": "state:co/place:denver",
     "Denver County": "state:co/county:denver",
 }
-
-
-@pytest.fixture
-def counsel(db):
-    return issue("Right to counsel")
 
 
 @pytest.fixture

@@ -217,5 +217,5 @@ def test_only_staff_get_anything_from_the_selectors(db):
 def test_the_exported_schema_is_valid_and_is_the_file_in_the_project():
     text = schema.export()
     build_schema(text)
-    file = Path(__file__).parents[2] / "schema.staff.graphql"
+    file = Path(__file__).parents[3] / "schema.staff.graphql"
     assert file.read_text(encoding="utf-8") == text, "Run “make schema” and look at the difference."

@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from backend.core.clock import today
 from backend.directory.models import Activity, Membership, Official, Organization
 from backend.playbook.models import Expert
-from tests.api.members import connect, data, errors, gid, signed_in
-from tests.people import issue, member, place, seat_of, staff
+from tests.api.members import data, errors, gid, signed_in
+from tests.people import connect, issue, member, place, seat_of, staff
 
 pytestmark = pytest.mark.django_db
 
@@ -28,23 +28,8 @@ def housing(db):
 
 
 @pytest.fixture
-def counsel(housing):
-    return issue("Right to counsel", housing)
-
-
-@pytest.fixture
-def tucson(db):
-    return place("Tucson", "az")
-
-
-@pytest.fixture
 def rochester(db):
     return place("Rochester", "ny")
-
-
-@pytest.fixture
-def ana(tucson):
-    return member("Ana Villareal", at=tucson)
 
 
 @pytest.fixture

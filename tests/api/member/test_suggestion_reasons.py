@@ -8,7 +8,7 @@ from backend.directory.models import LocalityFact, Stage
 from backend.introductions.models import Feedback
 from backend.playbook.models import Adoption, Attendance, Event, Policy, Preemption
 from tests.api.members import data, gid, signed_in
-from tests.people import fact, issue, member, place, work
+from tests.people import fact, member, place, work
 from tests.projecting import project
 
 pytestmark = pytest.mark.django_db
@@ -20,18 +20,19 @@ ASKED = """query S($issue: ID, $intent: Intent! = LEARN) { viewer {
 
 
 @pytest.fixture
-def counsel():
-    return issue("Right to counsel")
-
-
-@pytest.fixture
 def policy(counsel):
     return Policy.objects.create(slug="rtc", name="Counsel in evictions", issue=counsel)
 
 
 @pytest.fixture
-def ana(counsel):
-    return _works(counsel, "Ana Villareal", place("Tucson", "az", population=None))
+def tucson(db):
+    return place("Tucson", "az", population=None)
+
+
+@pytest.fixture
+def ana(ana, counsel):
+    work(ana, counsel, Stage.DRAFTING)
+    return ana
 
 
 @pytest.fixture

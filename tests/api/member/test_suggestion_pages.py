@@ -7,22 +7,16 @@ from django.test.utils import CaptureQueriesContext
 from backend.directory.models import Official, Organization, Stage
 from tests.api.members import data, errors, signed_in
 from tests.api.suggesting import SUGGESTED, names, suggested
-from tests.people import issue, member, place, staff, work
+from tests.people import member, place, staff, work
 from tests.projecting import project
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def counsel():
-    return issue("Right to counsel")
-
-
-@pytest.fixture
-def ana(counsel):
-    person = member("Ana Villareal", at=place("Tucson", "az"))
-    work(person, counsel, Stage.DRAFTING)
-    return person
+def ana(ana, counsel):
+    work(ana, counsel, Stage.DRAFTING)
+    return ana
 
 
 @pytest.fixture

@@ -31,16 +31,6 @@ OFFICIAL = """query Official($id: ID!) { official(id: $id) {
 } }"""
 
 
-@pytest.fixture
-def ana():
-    return member("Ana Villareal", at=place("Tucson", "az"))
-
-
-@pytest.fixture
-def me(ana):
-    return signed_in(ana)
-
-
 def names(asker, **variables):
     found = data(asker, OFFICIALS, **variables)["officials"]
     return [edge["node"]["name"] for edge in found["edges"]]

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 def test_the_exported_schema_is_valid_described_and_the_file_in_the_project():
     text = schema.export()
     built = build_schema(text)
-    file = Path(__file__).parents[2] / "schema.graphql"
+    file = Path(__file__).parents[3] / "schema.graphql"
     assert file.read_text(encoding="utf-8") == text, "Run “make schema” and look at the difference."
     for name, kind in built.type_map.items():
         if is_introspection_type(kind) or is_specified_scalar_type(kind):

@@ -52,15 +52,9 @@ def away(monkeypatch):
 
 
 @pytest.fixture
-def counsel():
-    return issue("Right to counsel")
-
-
-@pytest.fixture
-def ana(counsel):
-    person = member("Ana", at=place("Tucson", "az"))
-    work(person, counsel, Stage.DRAFTING)
-    return person
+def ana(ana, counsel):
+    work(ana, counsel, Stage.DRAFTING)
+    return ana
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from backend.directory.models import Official, Work
 from backend.outbox.models import OutboxEntry
 from tests.api.endpoints import code
 from tests.api.members import data, gid, own, signed_in
-from tests.people import issue, member, place, staff, work
+from tests.people import issue, member, staff, work
 
 pytestmark = pytest.mark.django_db
 
@@ -33,18 +33,10 @@ HOSTILE = [
 
 
 @pytest.fixture
-def ana():
-    return member("Ana Villareal", at=place("Tucson", "az"), biography="Before.")
-
-
-@pytest.fixture
-def me(ana):
-    return signed_in(ana)
-
-
-@pytest.fixture
-def counsel():
-    return issue("Right to counsel")
+def ana(ana):
+    ana.biography = "Before."
+    ana.save()
+    return ana
 
 
 def nothing_written() -> bool:

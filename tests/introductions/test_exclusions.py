@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from backend.audit.models import AuditEntry
 from backend.core.clock import today
-from backend.core.errors import DomainError
 from backend.directory.models import Connection, Official
 from backend.introductions.models import Block, Feedback, Introduction, State
 from backend.introductions.selectors.asks import Standing, capped, standing
@@ -23,25 +22,11 @@ from backend.introductions.services.answering import introduction_answer
 from backend.introductions.services.blocks import block_add, block_remove
 from backend.introductions.services.feedback import feedback_give, feedback_take_back
 from backend.outbox.models import OutboxEntry
-from tests.people import ask, in_office, issue, viewer
+from tests.people import ask, in_office, viewer
+from tests.refusals import problems_of
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def ana():
-    return in_office("Ana")
-
-
-@pytest.fixture
-def bo():
-    return in_office("Bo")
-
-
-@pytest.fixture
-def rent():
-    return issue("Rent")
 
 
 def block(one, other):
@@ -49,11 +34,7 @@ def block(one, other):
 
 
 def code(call):
-    before = OutboxEntry.objects.count(), AuditEntry.objects.count()
-    with pytest.raises(DomainError) as caught:
-        call()
-    assert (OutboxEntry.objects.count(), AuditEntry.objects.count()) == before
-    (problem,) = caught.value.problems
+    (problem,) = problems_of(call)
     return problem.field, problem.code
 
 

@@ -27,11 +27,6 @@ STATES = ("az", "ny", "oh", "wi", "ca", "tx", "nm")
 
 
 @pytest.fixture
-def counsel(db):
-    return issue("Right to counsel", issue("Housing"))
-
-
-@pytest.fixture
 def people(counsel):
     """Seven in seven states, each a little better than the next."""
     found = []
