@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from backend.accounts.models import Role
 from backend.audit.models import AuditEntry
 from backend.core.clock import today
 from backend.core.errors import DomainError
@@ -14,6 +15,8 @@ from backend.introductions.selectors.asks import Standing, capped, is_capped, se
 from backend.introductions.services.answering import (
     introduction_answer,
     introduction_expire_due,
+    introduction_hold,
+    introduction_release,
     introduction_withdraw,
 )
 from backend.introductions.services.asking import introduction_propose, introduction_request
@@ -312,10 +315,81 @@ def test_whom_staff_cannot_propose(ana, bo, rent):
     assert code(lambda: propose(bo, ana, rent)) == (None, "CONFLICT")
 
 
+def hold(introduction, by=None):
+    return introduction_hold(viewer=by or staff_viewer(), introduction_id=introduction.pk)
+
+
+def release(introduction, by=None):
+    by = by or staff_viewer(Role.ADMIN)
+    return introduction_release(viewer=by, introduction_id=introduction.pk)
+
+
 def test_whoever_is_held_has_not_been_asked(ana, bo, rent):
-    made = ask(ana, bo, rent)
-    Introduction.objects.update(state=State.HELD)
+    made = hold(ask(ana, bo, rent))
     assert code(lambda: answer(bo, made)) == (None, "NOT_FOUND")
     assert sent(ana.pk).count() == 1
-    made.refresh_from_db()
     assert standing(made, ana.pk) == Standing.WAITING
+    assert code(lambda: ask(bo, ana, rent)) == ("officialId", "CONFLICT")
+    member_paused = member(paused=True)
+    assert problems_of(lambda: ask(bo, ana, rent)) == problems_of(
+        lambda: ask(bo, member_paused, rent)
+    )
+
+
+def test_what_is_held_is_released_once_with_the_day_that_it_had(ana, bo, rent, it_is):
+    made = ask(ana, bo, rent)
+    assert hold(made).state == hold(made).state == State.HELD
+    it_is(13)
+    released = release(made)
+    assert (released.state, released.expires_on) == (State.AWAITING, made.expires_on)
+    release(made)
+    trail = AuditEntry.objects.values_list("action", flat=True)
+    assert list(trail) == [f"introduction.{each}" for each in ("request", "hold", "release")]
+    assert answer(bo, made).state == State.CONNECTED
+    assert code(lambda: hold(made)) == code(lambda: release(made)) == (None, "CONFLICT")
+
+
+def test_who_said_yes_reads_no_hold(ana, bo, rent):
+    made = answer(ana, propose(ana, bo, rent))
+    hold(made)
+    held = answer(ana, made)
+    assert standing(held, ana.pk) == Standing.WAITING
+    assert code(lambda: answer(ana, made, "no")) == (None, "CONFLICT")
+
+
+def test_who_holds_and_who_releases(ana, bo, rent):
+    made = ask(ana, bo, rent)
+    for who in (viewer(ana), viewer(bo), staff_viewer(Role.READER)):
+        assert code(lambda who=who: hold(made, who)) == (None, "NOT_ALLOWED")
+    hold(made)
+    for who in (viewer(ana), viewer(bo), staff_viewer()):
+        assert code(lambda who=who: release(made, who)) == (None, "NOT_ALLOWED")
+    nothing = lambda: introduction_hold(viewer=staff_viewer(), introduction_id=None)  # noqa: E731
+    assert code(nothing) == (None, "NOT_FOUND")
+
+
+@pytest.mark.parametrize("is_held", [True, False])
+def test_an_ask_that_is_over_is_in_nobodys_way_though_no_task_has_marked_it(
+    ana, bo, rent, it_is, is_held
+):
+    made = ask(ana, bo, rent)
+    if is_held:
+        hold(made)
+    it_is(14)
+    if is_held:
+        assert code(lambda: release(made)) == (None, "CONFLICT")
+    again = ask(bo, ana, rent)
+    made.refresh_from_db()
+    assert (made.state, again.state) == (State.EXPIRED, State.AWAITING)
+
+
+@pytest.mark.parametrize("said", ["", "no"])
+def test_a_held_ask_ends_as_any_does(ana, bo, rent, said):
+    made = hold(ask(ana, bo, rent))
+    if said:
+        block_add(viewer=viewer(bo), other_id=ana.pk)
+    else:
+        withdraw(ana, made)
+    made.refresh_from_db()
+    assert made.state == (State.DECLINED if said else State.WITHDRAWN)
+    assert made.other_answer == said

@@ -31,7 +31,7 @@ class Answer(models.TextChoices):
     NOT_NOW = "not_now"
 
 
-_A_NO = (Answer.NO, Answer.NOT_NOW)
+A_NO = (Answer.NO, Answer.NOT_NOW)
 
 
 class Introduction(models.Model):
@@ -105,13 +105,13 @@ class Introduction(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(state=State.DECLINED)
-                | Q(asker_answer__in=_A_NO)
-                | Q(other_answer__in=_A_NO),
+                | Q(asker_answer__in=A_NO)
+                | Q(other_answer__in=A_NO),
                 name="introduction_declined_by_somebody",
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=OPEN)
-                | (~Q(asker_answer__in=_A_NO) & ~Q(other_answer__in=_A_NO)),
+                | (~Q(asker_answer__in=A_NO) & ~Q(other_answer__in=A_NO)),
                 name="introduction_open_without_a_no",
             ),
             models.CheckConstraint(

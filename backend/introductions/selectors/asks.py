@@ -9,10 +9,9 @@ from django.conf import settings
 from django.db.models import F, Q, QuerySet
 
 from backend.core.clock import today
-from backend.introductions.models import OPEN, Answer, Introduction, State
+from backend.introductions.machine import Event, states_before
+from backend.introductions.models import A_NO, OPEN, Introduction, State
 
-# Declined is among them: whoever hasn't answered must not learn that the other one said no.
-UNANSWERED = (State.AWAITING, State.DECLINED)
 # The slot of an ask that was declined is kept until the ask would have expired.
 KEEPS_A_SLOT = (*OPEN, State.DECLINED)
 
@@ -34,7 +33,7 @@ def received(official: F | int | Iterable[int]) -> QuerySet[Introduction]:
     return Introduction.objects.filter(
         Q(**{f"other{side}": official}, other_answer="")
         | Q(**{f"asker{side}": official}, asker_answer=""),
-        state__in=UNANSWERED,
+        state__in=states_before(Event.NO),
         expires_on__gt=today(),
     )
 
@@ -86,7 +85,7 @@ def standing(introduction: Introduction, official_id: int, on: date | None = Non
     own = introduction.asker_answer if is_asker else introduction.other_answer
     if introduction.state == State.CONNECTED:
         return Standing.CONNECTED
-    if own in (Answer.NO, Answer.NOT_NOW):
+    if own in A_NO:
         return Standing.DECLINED_BY_YOU
     if introduction.state == State.WITHDRAWN:
         return Standing.WITHDRAWN

@@ -8,7 +8,6 @@ from django.db import transaction
 from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
-from backend.accounts.permissions import require_broker
 from backend.accounts.viewer import Viewer
 from backend.core.checks import Checks
 from backend.core.clock import today
@@ -16,14 +15,12 @@ from backend.core.errors import ErrorCode, fail
 from backend.core.text import clean
 from backend.directory.models import Connection, Issue, Membership, Official
 from backend.directory.selectors.officials import visible_officials
+from backend.introductions.machine import Event, Transition, states_before, transition
 from backend.introductions.models import Answer, Block, Introduction, State
 from backend.introductions.selectors.asks import capped, sent
 from backend.introductions.selectors.exclusions import blocks_between
-from backend.introductions.services.records import (
-    officials_locked,
-    own_id,
-    record,
-)
+from backend.introductions.services.records import officials_locked, own_id
+from backend.introductions.services.steps import take, tell
 
 LONGEST_NOTE = 1_000
 
@@ -65,8 +62,9 @@ def introduction_request(
         if _takes_no_asks(asker, other):
             message = "They take no new asks at present. Try again in a few weeks."
             raise fail(ErrorCode.CONFLICT, message, "officialId")
-        introduction = _write(asker, other, issue, note, asker_answer=Answer.YES)
-        _record(viewer, introduction, "introduction.request")
+        step = transition(Event.REQUEST, None, viewer)
+        introduction = _write(step, asker, other, issue, note, asker_answer=Answer.YES)
+        tell(step, introduction, viewer)
     return introduction
 
 
@@ -84,7 +82,7 @@ def introduction_propose(
     are connected or kept apart, or when one is paused or at the cap.
     """
     note = _checked(note)
-    require_broker(viewer)
+    step = transition(Event.PROPOSE, None, viewer)
     if first_id == second_id:
         raise fail(ErrorCode.INVALID, "Name two different people.", "secondId")
     with transaction.atomic():
@@ -102,8 +100,8 @@ def introduction_propose(
             if person.paused or person.pk in full:
                 message = "They are paused, or have as many open asks as one person may."
                 raise fail(ErrorCode.CONFLICT, message, field)
-        introduction = _write(first, second, issue, note, proposed_by_id=viewer.user_id)
-        _record(viewer, introduction, "introduction.propose")
+        introduction = _write(step, first, second, issue, note, proposed_by_id=viewer.user_id)
+        tell(step, introduction, viewer)
     return introduction
 
 
@@ -143,8 +141,8 @@ def _require_no_recent_ask(asker: Official, other: Official) -> None:
     """
     earlier = _unconnected(asker, other)
     from_us = Q(asker=asker, proposed_by__isnull=True)
-    # That they took their ask back is no secret.
-    answerable = earlier.exclude(from_us).exclude(state=State.WITHDRAWN)
+    # That they took their ask back is no secret; of one that is held nobody was told.
+    answerable = earlier.exclude(from_us).exclude(state__in=(State.WITHDRAWN, State.HELD))
     waiting = answerable.filter(expires_on__gt=today()).aggregate(day=Max("expires_on"))["day"]
     own = earlier.filter(from_us, excluded_until__gt=today())
     barred = own.aggregate(day=Max("excluded_until"))["day"]
@@ -179,31 +177,32 @@ def _takes_no_asks(asker: Official, other: Official) -> bool:
         other.paused
         or other.pk in capped([other.pk])
         or Block.objects.filter(blocks_between(asker.pk, other.pk)).exists()
+        or _unconnected(asker, other).filter(state=State.HELD, expires_on__gt=today()).exists()
     )
 
 
+def _expire_between(asker: Official, other: Official) -> None:
+    """Mark what is over as expired: it would count as open, and nobody waits for the task."""
+    over = _unconnected(asker, other).filter(
+        state__in=states_before(Event.EXPIRE), expires_on__lte=today()
+    )
+    for introduction in over.select_for_update().order_by("pk"):
+        take(Event.EXPIRE, introduction, viewer=None)
+
+
 def _write(
-    asker: Official, other: Official, issue: Issue, note: str, **fields: Any
+    step: Transition, asker: Official, other: Official, issue: Issue, note: str, **fields: Any
 ) -> Introduction:
+    _expire_between(asker, other)
     expires_on = today() + timedelta(days=settings.DAYS_AN_ASK_IS_OPEN)
     return Introduction.objects.create(
         asker=asker,
         other=other,
         issue=issue,
         note=note,
+        state=step.next,
         asked_at=timezone.now(),
         expires_on=expires_on,
         excluded_until=expires_on + timedelta(days=settings.COOL_OFF_DAYS),
         **fields,
-    )
-
-
-def _record(viewer: Viewer, introduction: Introduction, action: str) -> None:
-    record(
-        actor_id=viewer.user_id,
-        action=action,
-        subject="Introduction",
-        subject_id=introduction.pk,
-        officials=introduction.pair,
-        fields=("issue", "note"),
     )

@@ -8,10 +8,10 @@ from backend.core.clock import today
 from backend.core.errors import ErrorCode, fail
 from backend.directory.models import Connection
 from backend.directory.selectors.officials import visible_officials
-from backend.introductions.models import Answer, Block, Introduction
-from backend.introductions.selectors.asks import KEEPS_A_SLOT
-from backend.introductions.services.answering import settle, withdraw
+from backend.introductions.machine import Event, answer_of, states_before
+from backend.introductions.models import A_NO, Answer, Block, Introduction
 from backend.introductions.services.records import officials_locked, own_id, record
+from backend.introductions.services.steps import take
 
 
 def block_add(*, viewer: Viewer, other_id: int | None) -> Block:
@@ -25,7 +25,7 @@ def block_add(*, viewer: Viewer, other_id: int | None) -> Block:
         if other_id is None or other_id == blocker_id or not _is_known(viewer, other_id):
             raise fail(ErrorCode.NOT_FOUND, "There is no such member.", "officialId")
         officials_locked(blocker_id, other_id)
-        _end_asks(blocker_id, other_id)
+        _end_asks(viewer, other_id)
         first, second = sorted((blocker_id, other_id))
         Connection.objects.filter(first=first, second=second).delete()
         block, is_new = Block.objects.get_or_create(blocker_id=blocker_id, blocked_id=other_id)
@@ -53,17 +53,14 @@ def _is_known(viewer: Viewer, other_id: int) -> bool:
     return _between(viewer.official_id, other_id).exists()
 
 
-def _end_asks(blocker_id: int, other_id: int) -> None:
+def _end_asks(viewer: Viewer, other_id: int) -> None:
     """End what is open, and in the same way what only looks open to the blocker."""
-    asks = _between(blocker_id, other_id).filter(state__in=KEEPS_A_SLOT, expires_on__gt=today())
+    asks = _between(viewer.official_id, other_id).filter(
+        state__in=states_before(Event.BLOCK), expires_on__gt=today()
+    )
     for ask in asks.select_for_update().order_by("pk"):
-        if ask.asker_id == blocker_id and ask.proposed_by_id is None:
-            withdraw(ask)
-            continue
-        side = "asker_answer" if ask.asker_id == blocker_id else "other_answer"
-        if getattr(ask, side) in ("", Answer.YES):
-            setattr(ask, side, Answer.NO)
-            settle(ask)
+        if answer_of(ask, viewer) not in A_NO:
+            take(Event.BLOCK, ask, viewer, answer=Answer.NO)
 
 
 def _between(one: int | None, other: int) -> QuerySet[Introduction]:
