@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from django.db.models import Q
+from django.db.models import Case, Q, When
 
 from backend.accounts.viewer import Viewer
 from backend.directory.models import Issue, Official
@@ -53,10 +53,10 @@ def introductions_of(viewer: Viewer) -> Sequence[OwnIntroduction]:
     if own is None:
         return []
     answered = Q(asker=own) & ~Q(asker_answer="") | Q(other=own) & ~Q(other_answer="")
-    seen = visible_officials(viewer).values("pk")
     rows = (
-        Introduction.objects.filter(answered | Q(pk__in=received(own).values("pk")))
-        .filter(Q(asker=own, other__in=seen) | Q(other=own, asker__in=seen))
+        (Introduction.objects.filter(answered) | received(own))
+        .annotate(counterpart=Case(When(asker=own, then="other"), default="asker"))
+        .filter(counterpart__in=visible_officials(viewer).values("pk"))
         .select_related("asker", "other", "issue")
         .order_by("-asked_at", "-pk")[:MOST_INTRODUCTIONS]
     )
