@@ -54,6 +54,7 @@ test('says the sentence of the headline once, and claims no lead where both are 
   const reasons = [
     {
       code: 'FURTHER_ALONG',
+      title: 'Where each of you stands on it',
       text,
       share: 1,
       contribution: 1,
@@ -72,6 +73,7 @@ test('shows what has no page of its own as text, with where it is from', async (
   const reasons = [
     {
       code: 'SAME_PREEMPTION',
+      title: 'The same law in the way',
       text: 'Ohio (since 2016) and Iowa (since 2017) both forbid “Earned sick time”.',
       share: 1,
       contribution: 1,
@@ -101,7 +103,14 @@ test('shows four pieces of evidence at once, and the others when asked', async (
     node: null,
   }))
   const reasons = [
-    { code: 'ALIKE_PLACE', text: 'Two places are alike.', share: 1, contribution: 1, evidence },
+    {
+      code: 'ALIKE_PLACE',
+      title: 'Places alike',
+      text: 'Two places are alike.',
+      share: 1,
+      contribution: 1,
+      evidence,
+    },
   ]
   answerGraphql({ viewer: suggesting([suggestion(maya, { reasons })]) })
   const { user } = visit('/')
