@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 
+from backend.accounts.messages import AccountMessage
 from backend.accounts.permissions import lacks_second_factor, may_read_staff
 from backend.accounts.viewer import viewer_from
 from backend.api.guard.errors import Code, Refusal
@@ -25,9 +26,8 @@ def staff_only(request: HttpRequest) -> Refusal | None:
     if may_read_staff(viewer):
         return None
     if lacks_second_factor(viewer):
-        message = "Sign in with your second factor to use this address."
-        return Refusal(403, Code.SECOND_FACTOR_REQUIRED, message)
-    return Refusal(403, Code.FORBIDDEN, "Only staff may use this address.")
+        return Refusal(403, Code.SECOND_FACTOR_REQUIRED, AccountMessage.SECOND_FACTOR)
+    return Refusal(403, Code.FORBIDDEN, AccountMessage.ONLY_STAFF)
 
 
 view = GuardedView(

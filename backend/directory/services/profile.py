@@ -12,6 +12,7 @@ from backend.core.checks import Checks
 from backend.core.errors import ErrorCode, fail
 from backend.core.languages import Language
 from backend.core.text import clean
+from backend.directory.messages import DirectoryMessage
 from backend.directory.models import Official, Visibility
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate
@@ -66,11 +67,7 @@ def own_official_locked(viewer: Viewer, *, owner_id: int | None, version: int) -
     own = Official.objects.filter(pk=require_owner(viewer, owner_id))
     official = own.select_for_update(of=("self",)).select_related("user").first()
     if official is None or official.version != version:
-        message = (
-            "Your record was changed in another window since this page read it. "
-            "Copy what you typed, reload this page, and enter it again."
-        )
-        raise fail(ErrorCode.STALE, message)
+        raise fail(ErrorCode.STALE, DirectoryMessage.STALE)
     return official
 
 
@@ -110,11 +107,14 @@ def _check(changes: Mapping[str, object], language: str | None) -> None:
     languages = changes.get("languages", [])
     if isinstance(languages, list):
         if len(languages) > MOST_LANGUAGES:
-            message = f"At most {MOST_LANGUAGES} languages, please."
-            checks.add(ErrorCode.LIMIT_REACHED, message, "languages")
+            checks.add(
+                ErrorCode.LIMIT_REACHED,
+                DirectoryMessage.TOO_MANY_LANGUAGES,
+                "languages",
+                most=MOST_LANGUAGES,
+            )
         if any(len(each) != 2 or not (each.isascii() and each.isalpha()) for each in languages):
-            message = "Name each language by its two letters, such as en or es."
-            checks.add(ErrorCode.INVALID, message, "languages")
+            checks.add(ErrorCode.INVALID, DirectoryMessage.LANGUAGE_OF_TWO_LETTERS, "languages")
     if "profile_visibility" in changes:
         checks.choice("profileVisibility", changes["profile_visibility"], Visibility.values)
     if language is not None:

@@ -7,11 +7,6 @@ from backend.directory.selectors.officials import BAND_LABELS, band_of
 from backend.matching.groups.choosing import PEOPLE, STATES
 from backend.playbook.models import Adoption
 
-UNAVAILABLE = (
-    "Groups can't be found just now: the graph doesn't answer. Everything else works as always; "
-    "try again in a few minutes."
-)
-
 DOES = {
     Stage.EXPLORING: "Is exploring {}",
     Stage.DRAFTING: "Is drafting a measure on {}",
