@@ -27,6 +27,7 @@ from backend.api.member.types.viewer import Viewer
 from backend.api.member.types.work import work_of
 from backend.core.errors import ErrorCode, fail
 from backend.core.messages import CoreMessage
+from backend.directory import limits
 from backend.directory.messages import DirectoryMessage
 from backend.directory.selectors import by_id
 from backend.directory.selectors.issues import issues_matching
@@ -35,7 +36,6 @@ from backend.directory.selectors.officials import official_get, officials_find
 from backend.directory.selectors.organizations import organizations_find
 from backend.playbook.selectors import adoptions_get, experts_get, policies_get
 
-MOST_SEARCHED = 200
 TREE_PAGE = 50
 
 
@@ -148,12 +148,12 @@ class Query:
 
 
 def _searched(text: str | None) -> str:
-    if text is not None and len(text) > MOST_SEARCHED:
+    if text is not None and len(text) > limits.SEARCH:
         raise fail(
             ErrorCode.TOO_LONG,
             CoreMessage.TOO_MANY_CHARACTERS,
             "search",
-            most=MOST_SEARCHED,
+            most=limits.SEARCH,
             given=len(text),
         )
     return text or ""

@@ -9,10 +9,11 @@ from backend.accounts.viewer import Viewer
 from backend.core.clock import today
 from backend.core.errors import ErrorCode, fail
 from backend.core.pages import Page, page_of
+from backend.directory import limits
 from backend.directory.messages import DirectoryMessage
 from backend.directory.models import ContactWay, Issue, Official, Term, Work
 from backend.directory.models.places import STATES
-from backend.directory.selectors.details import MOST_CONTACT_WAYS, MOST_WORK
+from backend.directory.selectors.details import MOST_CONTACT_WAYS
 from backend.directory.selectors.issues import with_descendants
 from backend.directory.selectors.officials import with_shown_place
 
@@ -32,7 +33,7 @@ _PARTS = {
         "work",
         Work.objects.select_related("issue")
         .prefetch_related(Prefetch("help", to_attr="shown_help"))
-        .order_by("-priority", "id")[:MOST_WORK],
+        .order_by("-priority", "id")[: limits.WORK],
         to_attr="shown_work",
     ),
 }

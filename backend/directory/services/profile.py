@@ -12,12 +12,11 @@ from backend.core.checks import Checks
 from backend.core.errors import ErrorCode, fail
 from backend.core.languages import Language
 from backend.core.text import clean
+from backend.directory import limits
 from backend.directory.messages import DirectoryMessage
 from backend.directory.models import Official, Visibility
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate
-
-MOST_LANGUAGES = 10
 
 
 class ProfileChanges(TypedDict, total=False):
@@ -101,17 +100,22 @@ def _clean(changes: ProfileChanges) -> Mapping[str, object]:
 
 def _check(changes: Mapping[str, object], language: str | None) -> None:
     checks = Checks()
-    for field, most in (("name", 200), ("pronouns", 40), ("biography", 2_000)):
+    texts = {
+        "name": limits.NAME,
+        "pronouns": limits.PRONOUNS,
+        "biography": limits.BIOGRAPHY,
+    }
+    for field, most in texts.items():
         if field in changes:
             checks.text(field, str(changes[field]), most=most, required=field == "name")
     languages = changes.get("languages", [])
     if isinstance(languages, list):
-        if len(languages) > MOST_LANGUAGES:
+        if len(languages) > limits.LANGUAGES:
             checks.add(
                 ErrorCode.LIMIT_REACHED,
                 DirectoryMessage.TOO_MANY_LANGUAGES,
                 "languages",
-                most=MOST_LANGUAGES,
+                most=limits.LANGUAGES,
             )
         if any(len(each) != 2 or not (each.isascii() and each.isalpha()) for each in languages):
             checks.add(ErrorCode.INVALID, DirectoryMessage.LANGUAGE_OF_TWO_LETTERS, "languages")

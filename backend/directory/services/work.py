@@ -12,6 +12,7 @@ from backend.core.checks import Checks
 from backend.core.clock import today
 from backend.core.errors import ErrorCode, fail
 from backend.core.text import clean
+from backend.directory import limits
 from backend.directory.messages import DirectoryMessage
 from backend.directory.models import (
     Direction,
@@ -23,7 +24,6 @@ from backend.directory.models import (
     Stage,
     Work,
 )
-from backend.directory.selectors.details import MOST_WORK
 from backend.directory.services.profile import own_official_locked, save_own
 
 
@@ -62,9 +62,9 @@ def work_save(
         if issue is None:
             raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_ISSUE, "issueId")
         is_new = not official.work.filter(issue=issue).exists()
-        if is_new and official.work.count() >= MOST_WORK:
+        if is_new and official.work.count() >= limits.WORK:
             raise fail(
-                ErrorCode.LIMIT_REACHED, DirectoryMessage.TOO_MUCH_WORK, "issueId", most=MOST_WORK
+                ErrorCode.LIMIT_REACHED, DirectoryMessage.TOO_MUCH_WORK, "issueId", most=limits.WORK
             )
         work, _ = Work.objects.update_or_create(
             official=official,
@@ -112,12 +112,12 @@ def _check(
     checks.choice("stage", stage, Stage.values)
     checks.choice("priority", priority, Priority.values)
     checks.not_in_future("since", since, today())
-    checks.text("line", line, most=280)
+    checks.text("line", line, most=limits.WORK_LINE)
     for field, lines in (("seeks", seeks), ("offers", offers)):
         kinds = [each.kind for each in lines]
         if len(set(kinds)) < len(kinds):
             checks.add(ErrorCode.CONFLICT, DirectoryMessage.EACH_HELP_ONCE, field)
         for each in lines:
             checks.choice(field, each.kind, HelpKind.values)
-            checks.text(field, clean(each.line), most=160)
+            checks.text(field, clean(each.line), most=limits.HELP_LINE)
     checks.finish()
