@@ -1,6 +1,11 @@
 """The languages of the product, and which of them somebody reads."""
 
+import re
+from collections.abc import Iterator
+
 from django.db.models import TextChoices
+
+_QUALITY = re.compile(r"q=([01](?:\.\d{0,3})?)")
 
 
 class Language(TextChoices):
@@ -14,21 +19,14 @@ def language_of(setting: str, accept_language: str = "") -> Language:
     """Choose a language: one's own setting, else the one the browser likes best, else English."""
     if setting in Language.values:
         return Language(setting)
-    return max(Language, key=lambda each: _quality(each, accept_language))
+    liked = sorted(_liked(accept_language), key=lambda each: -each[1])
+    return next((Language(tag) for tag, _ in liked if tag in Language.values), Language.ENGLISH)
 
 
-def _quality(language: Language, accept_language: str) -> float:
-    """Return how much a header such as "es-US,es;q=0.9,en;q=0.8" likes a language (RFC 9110)."""
-    liked = 0.0
+def _liked(accept_language: str) -> Iterator[tuple[str, float]]:
+    """Yield each language of a header such as "es-US,es;q=0.9,en;q=0.8" (RFC 9110) and how much."""
     for each in accept_language.lower().split(","):
         tag, _, quality = each.partition(";")
-        if tag.strip().partition("-")[0] in (language.value, "*"):
-            liked = max(liked, _number(quality.strip().removeprefix("q=")))
-    return liked
-
-
-def _number(quality: str) -> float:
-    try:
-        return float(quality or 1)
-    except ValueError:
-        return 0.0
+        number = _QUALITY.fullmatch(quality.strip())
+        if not quality or (number and float(number[1]) > 0):
+            yield tag.strip().partition("-")[0], float(number[1]) if number else 1.0

@@ -1,6 +1,9 @@
 """What is said about the directory: people, places, issues, work and terms."""
 
-from backend.core.messages import MessageId
+from enum import Enum
+
+from backend.core.languages import Language
+from backend.core.messages import Message, MessageId
 
 
 class DirectoryMessage(MessageId):
@@ -100,3 +103,32 @@ class DirectoryMessage(MessageId):
         "“{text}” could be: {choices}, and others. Give a slug.",
         "“{text}” podría ser: {choices} y más. Escriba un slug.",
     )
+
+
+class Label(MessageId):
+    """What the choices of the directory are called, by the names of their enums."""
+
+    # Stage
+    EXPLORING = "Exploring", "En estudio"
+    DRAFTING = "Drafting", "En redacción"
+    INTRODUCED = "Introduced", "Presentada"
+    ADOPTED = "Adopted", "Aprobada"
+    IMPLEMENTING = "Implementing", "En aplicación"
+    DEFENDING = "Defending", "En defensa"
+    STOPPED = "Stopped", "Detenida"
+    # OfficeKind
+    COUNCIL = "Council", "Concejo"
+    MAYOR = "Mayor", "Alcaldía"
+    COMMISSION = "Commission", "Comisión"
+    SCHOOL_BOARD = "School board", "Junta escolar"
+    OTHER = "Other office", "Otro cargo"
+    # PopulationBand
+    UNDER_10K = "Under 10,000", "Menos de 10,000"
+    FROM_10K_TO_50K = "10,000 to 50,000", "De 10,000 a 50,000"
+    FROM_50K_TO_250K = "50,000 to 250,000", "De 50,000 a 250,000"
+    OVER_250K = "Over 250,000", "Más de 250,000"
+
+
+def label(choice: Enum, language: Language) -> str:
+    """Return what a stage, a kind of office or a size of place is called."""
+    return Message(Label[choice.name]).text(language)

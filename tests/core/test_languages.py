@@ -12,6 +12,8 @@ from backend.core.languages import language_of
         ("", "es", "es"),
         ("", "es-MX,es;q=0.9,en;q=0.8", "es"),
         ("", "fr-CA, es", "es"),
+        ("", "es-MX,en", "es"),
+        ("", "en,es", "en"),
         ("", "fr-CA,fr;q=0.9,es;q=0.7,en;q=0.6", "es"),
         ("", "en-US,en;q=0.9,es;q=0.8", "en"),
         ("", "en;q=0.2, es;q=0.3", "es"),

@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import re
 from datetime import date
 from pathlib import Path
 from string import Formatter
@@ -12,6 +13,9 @@ from backend.core.errors import ErrorCode, fail
 from backend.core.languages import Language
 from backend.core.messages import CoreMessage, Message, MessageId
 from backend.demo.views import DemoMessage
+from backend.directory.messages import Label, label
+from backend.directory.models import OfficeKind, Stage
+from backend.directory.selectors.officials import PopulationBand
 
 BACKEND = Path(__file__).parents[2] / "backend"
 SOURCES = sorted(BACKEND.rglob("*.py"))
@@ -36,26 +40,37 @@ def parameters(text: str) -> set[str]:
 
 def test_all_are_found():
     assert {CoreMessage, DemoMessage} < set(KINDS)
-    assert len(KINDS) == sum("(MessageId):" in path.read_text() for path in SOURCES)
+    assert len(KINDS) == sum(path.read_text().count("(MessageId):") for path in SOURCES)
 
 
 @pytest.mark.parametrize("message", MESSAGES, ids=str)
 def test_each_is_a_sentence_with_the_same_parameters_in_both_languages(message: MessageId):
     english, spanish = (message.sentences[each] for each in Language)
     assert parameters(english) == parameters(spanish)
-    if not english.startswith("{"):  # one that is made of its parameters alone
+    if isinstance(message, Label):
         assert english != spanish
-        assert english[0].isupper() or english[0] == "“"
+    elif re.search(r"[a-z]", re.sub(r"\{\w*\}", "", english)):
+        assert english != spanish
+        assert english[0].isupper() or english[0] in "“{"
         assert english.endswith(".")
         assert spanish.endswith(".")
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize(
+    "kind", [each for each in KINDS if each is not Label], ids=lambda kind: kind.__name__
+)
 def test_each_is_said_once_and_somewhere(kind: type[MessageId]):
     # Two of one sentence are one message: an Enum makes the second a name of the first.
     assert len(kind.__members__) == len(list(kind))
     written = "\n".join(path.read_text() for path in SOURCES)
     assert [each for each in kind if f"{kind.__name__}.{each.name}" not in written] == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_choice_of_the_directory_is_called_something_of_its_own(language):
+    choices = [*Stage, *OfficeKind, *PopulationBand]
+    assert {choice.name for choice in choices} == {each.name for each in Label}
+    assert len({label(choice, language) for choice in choices}) == len(choices)
 
 
 def _strings_of_errors():

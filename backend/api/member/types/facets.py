@@ -47,7 +47,9 @@ class Facet:
     value: str = strawberry.field(
         description='What goes into the filter: an issue\'s id, an enum value, or a state: "AZ".'
     )
-    label: str = strawberry.field(description="Its name, in English.")
+    label: str = strawberry.field(
+        description="Its name: an issue's or a state's own, else in the viewer's language."
+    )
     count: int = strawberry.field(
         description="How many people would be found with it, the other fields staying as they are."
     )
