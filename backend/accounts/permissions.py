@@ -5,6 +5,7 @@ release what is held and run the network. A role of the staff counts in a sessio
 second factor: without one they are a member, and nobody more.
 """
 
+from backend.accounts.messages import AccountMessage
 from backend.accounts.models import Role
 from backend.accounts.viewer import Viewer
 from backend.core.errors import DomainError, ErrorCode, fail
@@ -62,13 +63,9 @@ def require_owner(viewer: Viewer, official_id: int | None) -> int:
     Another window of the browser may have signed in as somebody else since the record was read.
     """
     if official_id is not None and official_id != viewer.official_id:
-        message = (
-            "Somebody else has signed in from another window of this browser. "
-            "Copy what you typed, sign in as yourself again, and reload this page."
-        )
-        raise fail(ErrorCode.OTHER_ACCOUNT, message)
+        raise fail(ErrorCode.OTHER_ACCOUNT, AccountMessage.OTHER_ACCOUNT)
     if official_id is None or viewer.official_id is None:
-        raise fail(ErrorCode.NOT_ALLOWED, "Only officials can do this, and for themselves.")
+        raise fail(ErrorCode.NOT_ALLOWED, AccountMessage.ONLY_OFFICIALS)
     return official_id
 
 
@@ -77,4 +74,4 @@ def _has(viewer: Viewer, role: Role) -> bool:
 
 
 def _only_staff() -> DomainError:
-    return fail(ErrorCode.NOT_ALLOWED, "Only staff who are charged with this may do it.")
+    return fail(ErrorCode.NOT_ALLOWED, AccountMessage.ONLY_CHARGED_STAFF)

@@ -40,6 +40,18 @@ def viewer_of(user: User, *, second_factor: bool = False, accept_language: str =
     )
 
 
+def browsers_language(request: HttpRequest) -> Language:
+    """Return the language that a browser asks for, where nothing is known of its user."""
+    return language_of("", request.headers.get("Accept-Language", ""))
+
+
+def language_from(request: HttpRequest) -> Language:
+    """Return the language of whoever asks, signed in or not."""
+    if isinstance(request.user, User):
+        return language_of(request.user.language, request.headers.get("Accept-Language", ""))
+    return browsers_language(request)
+
+
 def viewer_from(request: HttpRequest) -> Viewer:
     """Describe who asks over HTTP. Raises TypeError when nobody is signed in."""
     if not isinstance(request.user, User):

@@ -17,6 +17,7 @@ from backend.cli.commands import demo, evaluate, exposure, graph, imports, jobs,
 from backend.cli.errors import WrongUseError
 from backend.cli.output import Output
 from backend.core.errors import DomainError
+from backend.core.languages import Language
 from backend.projection.locks import LockTaken
 from backend.servers.postgres import PostgresError
 from backend.servers.preflight import NotReadyError
@@ -41,7 +42,7 @@ def run(arguments: Sequence[str]) -> int:
         output.problem(str(problem))
         return WRONG_USE
     except EXPECTED as problem:
-        output.problem(str(problem))
+        output.problem(_sentence(problem))
         return FAILED
     except DatabaseError as problem:
         output.problem(f"The database could not do it. {str(problem).strip().splitlines()[0]}")
@@ -63,6 +64,10 @@ def _set_up_django(given: argparse.Namespace) -> None:
             )
         os.environ["COUNTERPART_MODE"] = given.mode
     django.setup()
+
+
+def _sentence(problem: Exception) -> str:
+    return problem.text(Language.ENGLISH) if isinstance(problem, DomainError) else str(problem)
 
 
 def _unexpected(problem: Exception) -> str:

@@ -9,6 +9,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
+from backend.accounts.viewer import browsers_language
+from backend.core.messages import CoreMessage, Message
+
 Respond = Callable[[HttpRequest], HttpResponse]
 NOT_BUILT = (
     "The web app has not been built yet: run “make demo”, "
@@ -55,6 +58,6 @@ def healthy(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     """Refuse a request without the page's token, in the shape that the web app reads."""
-    message = "This page has been open too long. Reload it and try again."
+    message = Message(CoreMessage.PAGE_TOO_OLD).text(browsers_language(request))
     error = {"message": message, "extensions": {"code": "FORBIDDEN"}}
     return JsonResponse({"errors": [error]}, status=403)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from backend.core.errors import DomainError, ErrorCode, Problem
+from backend.core.messages import CoreMessage, Message, MessageId, Parameter
 
 
 class Checks:
@@ -13,27 +14,27 @@ class Checks:
         """Begin with no problem."""
         self.problems: list[Problem] = []
 
-    def add(self, code: ErrorCode, message: str, field: str) -> None:
-        """Note a problem."""
-        self.problems.append(Problem(code, message, field))
+    def add(self, code: ErrorCode, message: MessageId, field: str, **parameters: Parameter) -> None:
+        """Note a problem; the parameters are the message's."""
+        self.problems.append(Problem(code, Message(message, parameters), field))
 
     def text(self, field: str, value: str, *, most: int, required: bool = False) -> None:
         """Check a text's length in characters."""
         if required and not value:
-            self.add(ErrorCode.REQUIRED, "Please fill this in.", field)
+            self.add(ErrorCode.REQUIRED, CoreMessage.FILL_IN, field)
         if len(value) > most:
-            message = f"At most {most:,} characters, please; these are {len(value):,}."
-            self.add(ErrorCode.TOO_LONG, message, field)
+            characters = {"most": most, "given": len(value)}
+            self.add(ErrorCode.TOO_LONG, CoreMessage.TOO_MANY_CHARACTERS, field, **characters)
 
     def choice(self, field: str, value: object, choices: Iterable[object]) -> None:
         """Check that a value is one of a list."""
         if value not in choices:
-            self.add(ErrorCode.INVALID, "This is not one of the choices.", field)
+            self.add(ErrorCode.INVALID, CoreMessage.NOT_A_CHOICE, field)
 
     def not_in_future(self, field: str, value: date | None, today: date) -> None:
         """Check that a date has come."""
         if value is not None and value > today:
-            self.add(ErrorCode.INVALID, "This date is still to come.", field)
+            self.add(ErrorCode.INVALID, CoreMessage.DATE_TO_COME, field)
 
     def finish(self) -> None:
         """Raise all problems together, if there are any."""

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from backend.core.languages import Language
+from backend.core.messages import Message, MessageId, Parameter
+
 
 class ErrorCode(StrEnum):
     """Stable codes that programs may rely on."""
@@ -20,10 +23,10 @@ class ErrorCode(StrEnum):
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong: which field, a code for programs, a sentence for people."""
+    """One thing that is wrong: which field, a code for programs, a message for people."""
 
     code: ErrorCode
-    message: str
+    message: Message
     field: str | None = None
 
 
@@ -31,11 +34,17 @@ class DomainError(Exception):
     """Raised by services when nothing was written; carries every problem that was found."""
 
     def __init__(self, *problems: Problem) -> None:
-        """Take at least one problem."""
-        super().__init__("; ".join(problem.message for problem in problems))
+        """Take at least one problem. As a text this is the ids alone, which a log may hold."""
+        super().__init__("; ".join(problem.message.id.name for problem in problems))
         self.problems = problems
 
+    def text(self, language: Language) -> str:
+        """Say everything that is wrong."""
+        return "; ".join(problem.message.text(language) for problem in self.problems)
 
-def fail(code: ErrorCode, message: str, field: str | None = None) -> DomainError:
-    """Make an error of a single problem."""
-    return DomainError(Problem(code, message, field))
+
+def fail(
+    code: ErrorCode, message: MessageId, field: str | None = None, **parameters: Parameter
+) -> DomainError:
+    """Make an error of a single problem; the parameters are the message's."""
+    return DomainError(Problem(code, Message(message, parameters), field))

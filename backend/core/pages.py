@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 
 from backend.core.errors import DomainError, ErrorCode, fail
+from backend.core.messages import CoreMessage
 
 Row = TypeVar("Row", bound=Model)
 
@@ -50,7 +51,7 @@ def page_of(
                 Q(**{f"{key}__{beyond}": value}) | Q(**{key: value, f"pk__{beyond}": pk})
             )
         except ValidationError as error:
-            raise _unreadable_cursor() from error
+            raise unreadable_cursor() from error
     taken = list(ordered[: first + 1])
     shown = taken[:first]
     return Page(
@@ -74,9 +75,9 @@ def _open_cursor(cursor: str) -> tuple[str, int]:
                 return value, pk
     except (ValueError, binascii.Error, RecursionError):
         pass
-    raise _unreadable_cursor()
+    raise unreadable_cursor()
 
 
-def _unreadable_cursor() -> DomainError:
-    message = "This cursor is not one of ours. Ask again without it."
-    return fail(ErrorCode.INVALID, message, "after")
+def unreadable_cursor() -> DomainError:
+    """Return what is said of a cursor that no page of ours gave."""
+    return fail(ErrorCode.INVALID, CoreMessage.UNREADABLE_CURSOR, "after")

@@ -8,10 +8,24 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_GET, require_POST
 
-from backend.accounts.viewer import second_factor_shown
+from backend.accounts.viewer import browsers_language, second_factor_shown
+from backend.core.messages import Message, MessageId
 from backend.demo.choices import account, choices
 
 LARGEST_BODY = 1_000
+
+
+class DemoMessage(MessageId):
+    """Why nobody was signed in, in both languages."""
+
+    NAME_A_PERSON = (
+        'Send JSON that names a person: {{"id": "…"}}.',
+        'Envíe JSON que nombre a una persona: {{"id": "…"}}.',
+    )
+    NOBODY = (
+        "Nobody with this id can be chosen; reload the page.",
+        "No se puede elegir a nadie con este id; vuelva a cargar la página.",
+    )
 
 
 @require_GET
@@ -30,10 +44,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         body = None
     key = body.get("id") if isinstance(body, dict) else None
     if not isinstance(key, str):
-        return _refused(400, "BAD_INPUT", 'Send JSON that names a person: {"id": "…"}.')
+        return _refused(request, 400, "BAD_INPUT", DemoMessage.NAME_A_PERSON)
     user = account(key)
     if user is None:
-        return _refused(404, "NOT_FOUND", "Nobody with this id can be chosen; reload the page.")
+        return _refused(request, 404, "NOT_FOUND", DemoMessage.NOBODY)
     # Takes a new session key, so that one planted before signing in is worth nothing after it.
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
     # The demo alone: nobody has a second factor to show here.
@@ -41,6 +55,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-def _refused(status: int, code: str, message: str) -> JsonResponse:
-    error = {"message": message, "extensions": {"code": code}}
+def _refused(request: HttpRequest, status: int, code: str, message: DemoMessage) -> JsonResponse:
+    text = Message(message).text(browsers_language(request))
+    error = {"message": text, "extensions": {"code": code}}
     return JsonResponse({"errors": [error]}, status=status)

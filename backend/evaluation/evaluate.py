@@ -9,6 +9,7 @@ import numpy as np
 from backend.core.errors import ErrorCode, fail
 from backend.evaluation import questions, report
 from backend.evaluation.history import History
+from backend.evaluation.messages import EvaluationMessage
 from backend.evaluation.questions import Question
 from backend.evaluation.replay import replay
 from graph.peers import Weights
@@ -37,11 +38,7 @@ def to_ask(history: History, years: Years | None) -> list[Question]:
     """What the history, or these years of it, asks. Raises DomainError when that is nothing."""
     asked = [*_dated(history, years), *questions.undated(history, SEED)]
     if not asked:
-        message = (
-            "There is nothing to ask about: no adoption of these years has others before it or "
-            "within two years of it, and none without a year is of a unit with a state."
-        )
-        raise fail(ErrorCode.INVALID, message, "adoptions")
+        raise fail(ErrorCode.INVALID, EvaluationMessage.NOTHING_TO_ASK, "adoptions")
     return asked
 
 

@@ -11,10 +11,12 @@ from typing import TypeVar
 
 import numpy as np
 
-from backend.core.errors import DomainError, ErrorCode, Problem
+from backend.core.errors import DomainError, ErrorCode, Problem, fail
+from backend.core.messages import Message
 from backend.core.text import clean
 from backend.directory.models.places import STATES
 from backend.evaluation.history import NEVER, UNDATED, History, Item, Place
+from backend.evaluation.messages import EvaluationMessage
 from backend.imports.reading import read_text
 
 LIMIT = 64_000_000
@@ -70,8 +72,8 @@ class _File:
             return
         told = self.problems[:TOLD]
         if rest := len(self.problems) - len(told):
-            more = f"{self.path.name}: {rest:,} more rows are wrong."
-            told.append(Problem(ErrorCode.INVALID, more, self.path.name))
+            message = Message(EvaluationMessage.MORE_ROWS, {"file": self.path.name, "rest": rest})
+            told.append(Problem(ErrorCode.INVALID, message, self.path.name))
         raise DomainError(*told)
 
     def _numbered(self) -> Iterator[tuple[int, Row]]:
@@ -95,9 +97,10 @@ class _File:
         except csv.Error as error:
             self._wrong(f"row {reader.line_num}", f"this is no CSV: {error}.")
 
-    def _wrong(self, where: str, message: str) -> None:
-        sentence = f"{self.path.name}, {where}: {message}"
-        self.problems.append(Problem(ErrorCode.INVALID, sentence, self.path.name))
+    def _wrong(self, where: str, what: str) -> None:
+        told = {"file": self.path.name, "where": where, "what": what}
+        message = Message(EvaluationMessage.WRONG_AT, told)
+        self.problems.append(Problem(ErrorCode.INVALID, message, self.path.name))
 
 
 def _adoptions(file: _File) -> dict[tuple[str, str], int]:
@@ -111,8 +114,8 @@ def _adoptions(file: _File) -> dict[tuple[str, str], int]:
         dated = [each for each in (known, year) if each]
         years[unit, item] = min(dated, default=UNDATED)
     if not years:
-        message = f"{file.path.name} names no adoption below its headings."
-        raise DomainError(Problem(ErrorCode.REQUIRED, message, file.path.name))
+        name = file.path.name
+        raise fail(ErrorCode.REQUIRED, EvaluationMessage.NO_ADOPTION, name, file=name)
     return years
 
 
@@ -153,8 +156,10 @@ def _once(file: _File, take: Callable[[Row], tuple[str, _T]], column: str) -> di
 
 def _items(named: list[str], topics: Mapping[str, tuple[str, str]]) -> tuple[list[Item], list[str]]:
     if topics and (lacking := [item for item in named if item not in topics]):
-        message = f"The topics say nothing of “{lacking[0]}” (and {len(lacking) - 1:,} more items)."
-        raise DomainError(Problem(ErrorCode.INVALID, message, "topics"))
+        rest = len(lacking) - 1
+        raise fail(
+            ErrorCode.INVALID, EvaluationMessage.NO_TOPIC, "topics", item=lacking[0], rest=rest
+        )
     told = {item: topics.get(item, (EVERYTHING, "")) for item in named}
     names = sorted({topic for topic, _ in told.values()})
     at = {name: place for place, name in enumerate(names)}

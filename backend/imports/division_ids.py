@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from backend.core.errors import ErrorCode, fail
 from backend.core.text import clean
 from backend.directory.models.places import STATES
+from backend.imports.messages import ImportMessage
 
 PREFIX = "ocd-division/country:us/"
 STATE_TYPES = ("state", "district", "territory")
@@ -44,19 +45,17 @@ def parse(division_id: str) -> Division:
     Raises DomainError (field "id") when it has another form or is no locality.
     """
     if len(division_id) > LONGEST_ID:
-        message = f"This division id has more than {LONGEST_ID} characters."
-        raise fail(ErrorCode.TOO_LONG, message, "id")
+        raise fail(ErrorCode.TOO_LONG, ImportMessage.LONG_DIVISION_ID, "id", most=LONGEST_ID)
     parts = _parts(division_id)
     state_type, state = parts[0]
     if state_type not in STATE_TYPES or state not in STATES:
-        message = f"“{clean(division_id)}” names no state, district or territory of the US."
-        raise fail(ErrorCode.INVALID, message, "id")
+        raise fail(ErrorCode.INVALID, ImportMessage.NO_STATE_OF_ID, "id", id=clean(division_id))
     kind = parts[-1][0]
     # The District of Columbia is both: it has no place of its own below it.
     is_locality = kind == "district" if len(parts) == 1 else kind in LOCALITY_TYPES
     if not is_locality:
-        message = f"“{division_id}” is a {kind.replace('_', ' ')}, not a city, town or county."
-        raise fail(ErrorCode.INVALID, message, "id")
+        what = {"id": division_id, "kind": kind.replace("_", " ")}
+        raise fail(ErrorCode.INVALID, ImportMessage.NO_LOCALITY, "id", **what)
     return Division(division_id, kind, state, division_id.rpartition("/")[0])
 
 
@@ -75,8 +74,7 @@ def _parts(division_id: str) -> list[tuple[str, str]]:
         or division_id != division_id.lower()
     ):
         shown, example = clean(division_id), f"{PREFIX}state:ca/place:ojai"
-        message = f"“{shown}” is no division id of the US, such as {example}."
-        raise fail(ErrorCode.INVALID, message, "id")
+        raise fail(ErrorCode.INVALID, ImportMessage.NO_DIVISION_ID, "id", id=shown, example=example)
     return [(match[1], match[2]) for match in matches]
 
 

@@ -4,6 +4,7 @@ from dataclasses import astuple
 from pathlib import Path
 
 from backend.core.errors import DomainError
+from backend.core.languages import Language
 from backend.directory.models import Locality
 from backend.imports import gazetteer, places, services
 from backend.imports.places import Place, Row
@@ -49,7 +50,9 @@ def _read(text: str, file: str, report: Report) -> list[Place]:
         except DomainError as error:
             report.reject(
                 [
-                    Rejection(file, row.line, each.field or "row", each.message)
+                    Rejection(
+                        file, row.line, each.field or "row", each.message.text(Language.ENGLISH)
+                    )
                     for each in error.problems
                 ]
             )

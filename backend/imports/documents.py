@@ -6,6 +6,7 @@ from typing import Any
 import yaml
 
 from backend.core.errors import ErrorCode, fail
+from backend.imports.messages import ImportMessage
 from backend.imports.reading import read_text
 
 # The biggest real file has 4 KB.
@@ -31,10 +32,10 @@ class Document:
             finally:
                 loader.dispose()
         except (yaml.YAMLError, RecursionError) as error:
-            raise fail(ErrorCode.INVALID, f"This is no YAML: {_reason(error)}.", "file") from error
+            reason = _reason(error)
+            raise fail(ErrorCode.INVALID, ImportMessage.NO_YAML, "file", reason=reason) from error
         if not isinstance(content, dict):
-            message = "This file is no mapping such as “name: …”."
-            raise fail(ErrorCode.INVALID, message, "file")
+            raise fail(ErrorCode.INVALID, ImportMessage.NO_MAPPING, "file")
         self.content: dict[Any, Any] = content
 
     def line(self, *keys: Key) -> int:

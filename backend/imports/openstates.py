@@ -5,6 +5,7 @@ from pathlib import Path
 
 from backend.imports import services
 from backend.imports.comparison import Comparison
+from backend.imports.messages import ImportMessage
 from backend.imports.people import Person, read_person
 from backend.imports.reading import WrongPathError, shown
 from backend.imports.report import Progress, Rejection, Report
@@ -58,8 +59,8 @@ def _files(path: Path) -> list[tuple[Path, str]]:
     if os.path.isfile(path):  # noqa: PTH113
         return [(path, shown(Path(path.name)))]
     if not os.path.isdir(path):  # noqa: PTH112
-        raise WrongPathError(f"{shown(path)} is neither a file nor a folder. Check the path.")
+        raise WrongPathError(ImportMessage.NO_FILE_OR_FOLDER, path)
     found = sorted(file for file in path.rglob("*") if file.suffix in SUFFIXES and file.is_file())
     if not found:
-        raise WrongPathError(f"{shown(path)} holds no .yml file of Open States people.")
+        raise WrongPathError(ImportMessage.NO_FILE_OF_PEOPLE, path)
     return [(file, shown(file.relative_to(path))) for file in found]

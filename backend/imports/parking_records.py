@@ -14,8 +14,11 @@ from datetime import date
 from typing import Any
 
 from backend.core.errors import DomainError, ErrorCode, Problem, fail
+from backend.core.languages import Language
+from backend.core.messages import Message
 from backend.core.text import clean
 from backend.directory.models.places import STATES
+from backend.imports.messages import ImportMessage
 from backend.imports.parking_words import LAND_USES, PRACTICES, SCOPES
 from backend.imports.report import Rejection, Report
 from backend.playbook.models import AdoptionStatus, DatePrecision
@@ -106,7 +109,9 @@ class Reading:
                 self._take(line, key, entry)
             except DomainError as error:
                 rejections = [
-                    Rejection(file, line, each.field or "place", each.message)
+                    Rejection(
+                        file, line, each.field or "place", each.message.text(Language.ENGLISH)
+                    )
                     for each in error.problems
                 ]
                 report.reject(rejections, count=_size(entry))
@@ -126,7 +131,7 @@ class Reading:
         for kind in PRACTICES:
             records = entry.get(kind, [])
             if not isinstance(records, list):
-                raise fail(ErrorCode.INVALID, "This is no list of records.", kind)
+                raise fail(ErrorCode.INVALID, ImportMessage.NO_LIST_OF_RECORDS, kind)
             said: dict[tuple[Any, ...], int] = {}
             for number, record in enumerate(records, start=1):
                 try:
@@ -135,7 +140,10 @@ class Reading:
                     self._report.reject(
                         [
                             Rejection(
-                                self.file, line, f"{kind} {number} {each.field}", each.message
+                                self.file,
+                                line,
+                                f"{kind} {number} {each.field}",
+                                each.message.text(Language.ENGLISH),
                             )
                             for each in error.problems
                         ]
@@ -160,9 +168,9 @@ def _entries(text: str) -> Iterator[tuple[int | None, str, Any]]:
     try:
         content = json.loads(text, object_pairs_hook=_once_each, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
-        raise fail(ErrorCode.INVALID, f"This is no JSON: {error}.", "file") from error
+        raise fail(ErrorCode.INVALID, ImportMessage.NO_JSON, "file", reason=str(error)) from error
     if not isinstance(content, dict) or not content:
-        raise fail(ErrorCode.INVALID, "This file is no JSON object of places.", "file")
+        raise fail(ErrorCode.INVALID, ImportMessage.NO_JSON_OF_PLACES, "file")
     line, at = 1, 0
     for key, entry in content.items():
         # A name that is written with escapes isn't found: then no line is told.
@@ -201,18 +209,18 @@ def _place(
     if kind not in PLACE_KINDS:
         problems.append(_unknown(kind, "type", PLACE_KINDS))
     if kind != "state" and str(state) not in _CODES:
-        message = f"“{_shown(state)}” is no state of the US."
+        message = Message(ImportMessage.NO_STATE, {"value": _shown(state)})
         problems.append(Problem(ErrorCode.INVALID, message, "state"))
     population, point = place.get("pop"), _point(place.get("coord"))
     if type(population) is not int or population < 0:
-        message = f"“{_shown(population)}” is no count of people."
+        message = Message(ImportMessage.NO_COUNT, {"value": _shown(population)})
         problems.append(Problem(ErrorCode.INVALID, message, "pop"))
         population = 0
     if point is None:
-        message = "This is no pair of degrees, east before north."
+        message = Message(ImportMessage.NO_POINT)
         problems.append(Problem(ErrorCode.INVALID, message, "coord"))
     if not key.isprintable() or len(key) > LONGEST_KEY:
-        message = f"The name can't be printed, or has more than {LONGEST_KEY} characters."
+        message = Message(ImportMessage.NAME_NOT_PRINTABLE, {"most": LONGEST_KEY})
         problems.append(Problem(ErrorCode.INVALID, message, "place"))
     if problems or point is None:
         raise DomainError(*problems)
@@ -247,7 +255,7 @@ def _reform(kind: str, number: int, record: Mapping[str, Any]) -> Reform:
         try:
             on, precision = _date(record["date"])
         except ValueError:
-            message = f"“{_shown(record['date'])}” is no date such as 2023, 2023-05 or 2023-05-04."
+            message = Message(ImportMessage.NO_DATE, {"value": _shown(record["date"])})
             problems.append(Problem(ErrorCode.INVALID, message, "date"))
     if problems:
         raise DomainError(*problems)
@@ -265,7 +273,7 @@ def _date(value: Any) -> tuple[date, str]:
 
 def _mapping(value: Any, field: str) -> Mapping[str, Any]:
     if not isinstance(value, dict):
-        raise fail(ErrorCode.INVALID, "This is no object with names and values.", field)
+        raise fail(ErrorCode.INVALID, ImportMessage.NO_OBJECT, field)
     return value
 
 
@@ -273,13 +281,13 @@ def _text(place: Mapping[str, Any], field: str) -> str:
     value = place.get(field)
     cleaned = clean(value) if isinstance(value, str) else ""
     if not cleaned:
-        raise fail(ErrorCode.REQUIRED, f"The {field} is missing.", field)
+        raise fail(ErrorCode.REQUIRED, ImportMessage.MISSING, field, name=field)
     return cleaned
 
 
 def _unknown(value: Any, field: str, known: Iterable[str]) -> Problem:
-    message = f"“{_shown(value)}” is not known here; known are: {'; '.join(known)}."
-    return Problem(ErrorCode.INVALID, message, field)
+    told = {"value": _shown(value), "known": "; ".join(known)}
+    return Problem(ErrorCode.INVALID, Message(ImportMessage.NOT_KNOWN, told), field)
 
 
 def _shown(value: Any) -> str:

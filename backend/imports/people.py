@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
 
 from backend.core.errors import DomainError
+from backend.core.languages import Language
 from backend.core.text import clean
 from backend.directory.models import ContactKind
 from backend.imports import division_ids
@@ -72,7 +73,8 @@ def read_person(path: Path, file: str) -> Person | list[Rejection]:
         document = Document(path)
     except DomainError as error:
         return [
-            Rejection(file, None, each.field or "file", each.message) for each in error.problems
+            Rejection(file, None, each.field or "file", each.message.text(Language.ENGLISH))
+            for each in error.problems
         ]
     reading = _Reading(document, file)
     person = reading.person()
@@ -137,7 +139,7 @@ class _Reading:
         try:
             division_ids.parse(division_id)
         except DomainError as error:
-            self._reject((*at, "jurisdiction"), str(error))
+            self._reject((*at, "jurisdiction"), error.text(Language.ENGLISH))
             return None
         first, last = self._date(role, (*at, "start_date")), self._date(role, (*at, "end_date"))
         if first is not None and last is not None and last < first:

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from backend.core.errors import DomainError, ErrorCode, Problem, fail
+from backend.core.messages import Message
 from backend.core.text import clean
 from backend.imports import division_ids
 from backend.imports.division_ids import Division
+from backend.imports.messages import ImportMessage
 
 HEADER = ("id", "name", "census_geoid")
 LONGEST_NAME = 200
@@ -49,8 +51,8 @@ def read_rows(text: str) -> Iterator[Row | tuple[int, str]]:
     try:
         header = [cell.strip() for cell in next(reader)]
         if any(header.count(name) != 1 for name in HEADER):
-            message = f"The first line must name the columns {', '.join(HEADER)}, once each."
-            raise fail(ErrorCode.INVALID, message, "file")
+            columns = ", ".join(HEADER)
+            raise fail(ErrorCode.INVALID, ImportMessage.COLUMNS_ONCE_EACH, "file", columns=columns)
         at = [header.index(name) for name in HEADER]
         line = reader.line_num + 1
         for cells in reader:
@@ -61,7 +63,7 @@ def read_rows(text: str) -> Iterator[Row | tuple[int, str]]:
             line = reader.line_num + 1
     except csv.Error as error:
         raise fail(
-            ErrorCode.INVALID, f"From line {line} on it is no CSV: {error}.", "file"
+            ErrorCode.INVALID, ImportMessage.NO_CSV, "file", line=line, reason=str(error)
         ) from error
 
 
@@ -78,13 +80,13 @@ def place_of(row: Row, names: Mapping[str, str]) -> Place:
         problems.extend(error.problems)
     census_name = " ".join(clean(row.name).split())
     if not census_name:
-        problems.append(Problem(ErrorCode.REQUIRED, "The name is empty.", "name"))
+        problems.append(Problem(ErrorCode.REQUIRED, Message(ImportMessage.NAME_EMPTY), "name"))
     elif len(census_name) > LONGEST_NAME:
-        message = f"The name has more than {LONGEST_NAME} characters."
+        message = Message(ImportMessage.NAME_LONG, {"most": LONGEST_NAME})
         problems.append(Problem(ErrorCode.TOO_LONG, message, "name"))
     geoid = _GEOID.fullmatch(row.geoid)
     if row.geoid and geoid is None:
-        message = "The GEOID is not “place-” with 5, 7 or 10 digits."
+        message = Message(ImportMessage.NO_GEOID)
         problems.append(Problem(ErrorCode.INVALID, message, "census_geoid"))
     if problems or division is None:
         raise DomainError(*problems)

@@ -4,15 +4,18 @@ import os
 from pathlib import Path
 
 from backend.core.errors import DomainError, ErrorCode, Problem, fail
+from backend.core.messages import Message
 from backend.core.text import clean
+from backend.imports.messages import ImportMessage
 
 
 class WrongPathError(DomainError):
     """The path itself is wrong: nothing is there, or nothing of the expected kind."""
 
-    def __init__(self, message: str) -> None:
-        """Take the sentence for people."""
-        super().__init__(Problem(ErrorCode.NOT_FOUND, message, "path"))
+    def __init__(self, message: ImportMessage, path: Path) -> None:
+        """Take the message, which names the path."""
+        told = Message(message, {"path": shown(path)})
+        super().__init__(Problem(ErrorCode.NOT_FOUND, told, "path"))
 
 
 def shown(path: Path) -> str:
@@ -28,21 +31,20 @@ def read_text(path: Path, *, limit: int) -> str:
     """
     # A pipe or a device would never end.
     if not os.path.isfile(path):  # noqa: PTH113  (Path.is_file raises for a name that is too long)
-        raise WrongPathError(f"{shown(path)} is no file. Check the path.")
+        raise WrongPathError(ImportMessage.NO_FILE, path)
     try:
         with path.open("rb") as stream:
             content = stream.read(limit + 1)
     except OSError as error:
-        message = f"{shown(path)} can't be read: {error.strerror}."
-        raise fail(ErrorCode.INVALID, message, "file") from error
+        why = {"path": shown(path), "reason": str(error.strerror)}
+        raise fail(ErrorCode.INVALID, ImportMessage.CANNOT_BE_READ, "file", **why) from error
     if len(content) > limit:
-        message = f"{shown(path)} is bigger than {limit:,} bytes, which no file of this kind is."
-        raise fail(ErrorCode.TOO_LONG, message, "file")
+        raise fail(ErrorCode.TOO_LONG, ImportMessage.TOO_BIG, "file", path=shown(path), most=limit)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        message = f"{shown(path)} is not UTF-8 (byte {error.start:,}). Save it as UTF-8."
-        raise fail(ErrorCode.INVALID, message, "file") from error
+        where: dict[str, str | int] = {"path": shown(path), "byte": error.start}
+        raise fail(ErrorCode.INVALID, ImportMessage.NOT_UTF_8, "file", **where) from error
     if not text.strip():
-        raise fail(ErrorCode.REQUIRED, f"{shown(path)} is empty.", "file")
+        raise fail(ErrorCode.REQUIRED, ImportMessage.EMPTY, "file", path=shown(path))
     return text

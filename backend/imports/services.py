@@ -22,6 +22,7 @@ from backend.directory.models import (
     Visibility,
 )
 from backend.imports import mayors
+from backend.imports.messages import ImportMessage
 from backend.imports.overlaps import overlaps_refresh
 from backend.imports.parking_plan import ADOPTION_FIELDS, ParkingPlan
 from backend.imports.parking_records import Point
@@ -62,8 +63,7 @@ def one_transaction(*, apply: bool) -> Iterator[None]:
                     cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
             yield
     except IntegrityError as error:
-        message = "Somebody changed the same rows meanwhile, so nothing was written. Try again."
-        raise fail(ErrorCode.CONFLICT, message, "file") from error
+        raise fail(ErrorCode.CONFLICT, ImportMessage.CHANGED_MEANWHILE, "file") from error
 
 
 def localities_write(

@@ -16,6 +16,7 @@ from backend.accounts.permissions import may_administer, may_broker, require_adm
 from backend.accounts.viewer import Viewer
 from backend.core.clock import today
 from backend.core.errors import DomainError, ErrorCode, fail
+from backend.introductions.messages import IntroductionMessage
 from backend.introductions.models import Answer, Introduction, State
 
 
@@ -121,7 +122,7 @@ def transition(
         raise _refused(event, state)
     is_over = introduction is not None and introduction.expires_on <= today()
     if is_over != (event == Event.EXPIRE):
-        raise fail(ErrorCode.CONFLICT, _EXPIRED)
+        raise fail(ErrorCode.CONFLICT, IntroductionMessage.EXPIRED)
     return row
 
 
@@ -155,16 +156,15 @@ def answer_event(introduction: Introduction, viewer: Viewer, answer: str) -> Eve
 # What only staff do is refused as such, whether or not there is such an introduction.
 _CHARGED = {Who.BROKER: require_broker, Who.ADMIN: require_admin}
 _OF_STAFF = (Event.HOLD, Event.RELEASE)
-_EXPIRED = "This ask has expired."
 _ENDED = {
-    State.WITHDRAWN: "This ask was taken back.",
-    State.CONNECTED: "They have said yes: you are connected.",
+    State.WITHDRAWN: IntroductionMessage.TAKEN_BACK,
+    State.CONNECTED: IntroductionMessage.YOU_ARE_CONNECTED,
 }
 
 
 def no_such_ask() -> DomainError:
     """Return what is said of an ask that isn't there, or isn't there for this viewer."""
-    return fail(ErrorCode.NOT_FOUND, "There is no such ask for you. Perhaps it is gone.")
+    return fail(ErrorCode.NOT_FOUND, IntroductionMessage.NO_SUCH_ASK)
 
 
 def _rows(
@@ -203,9 +203,8 @@ def _require_charge(event: Event, viewer: Viewer | None) -> None:
 
 def _refused(event: Event, state: str | None) -> DomainError:
     if state is not None and event in _OF_STAFF:
-        message = "Only an open introduction can be held, and only a held one released."
-        return fail(ErrorCode.CONFLICT, message)
+        return fail(ErrorCode.CONFLICT, IntroductionMessage.HOLD_OPEN_RELEASE_HELD)
     # What is held asks nobody until it is released.
     if state in (None, State.HELD):
         return no_such_ask()
-    return fail(ErrorCode.CONFLICT, _ENDED.get(State(state), _EXPIRED))
+    return fail(ErrorCode.CONFLICT, _ENDED.get(State(state), IntroductionMessage.EXPIRED))

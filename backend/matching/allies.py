@@ -14,6 +14,7 @@ from django.db.models import Case, IntegerField, Q, Value, When
 from backend.accounts.models import Language
 from backend.accounts.viewer import Viewer
 from backend.core.errors import ErrorCode, fail
+from backend.directory.messages import DirectoryMessage
 from backend.directory.models import Activity, Issue, Locality, Organization
 from backend.directory.models.places import STATES
 from backend.directory.selectors.issues import descendants
@@ -108,11 +109,11 @@ def allies(viewer: Viewer, *, peer_id: int, issue_id: int) -> list[Ally]:
     """
     tree: dict[int, Issue] = Issue.objects.in_bulk()
     if issue_id not in tree:
-        raise fail(ErrorCode.NOT_FOUND, "There is no such issue. Choose one.", "issueId")
+        raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_ISSUE, "issueId")
     own = None if viewer.official_id is None else official_get(viewer, viewer.official_id)
     peer = official_get(viewer, peer_id)
     if peer is None:
-        raise fail(ErrorCode.NOT_FOUND, "There is no such person, or not for you.", "peerId")
+        raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_PERSON, "peerId")
     terms = shown_terms([each for each in (own, peer) if each is not None])
     places = {
         side: terms[each.pk].seat.office.locality

@@ -15,10 +15,11 @@ from django.conf import settings
 from django.db.models import F
 
 from backend.core.clock import this_week
+from backend.core.languages import Language
+from backend.directory.messages import label
 from backend.directory.models import Issue, Work
 from backend.directory.models.places import STATES
 from backend.directory.selectors.officials import (
-    BAND_LABELS,
     BAND_LIMITS,
     PopulationBand,
     with_shown_place,
@@ -140,7 +141,7 @@ def _groups(
 
 
 def _bands(members: Mapping[int, Member]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {label: [] for label in (*BAND_LABELS.values(), NO_BAND)}
+    found: dict[str, list[int]] = {label: [] for label in (*map(_named, PopulationBand), NO_BAND)}
     for member in members.values():
         found[_band(member.population)].append(member.id)
     return {label: ids for label, ids in found.items() if ids}
@@ -150,8 +151,12 @@ def _band(population: int | None) -> str:
     for band in PopulationBand:
         low, above = BAND_LIMITS[band]
         if population is not None and low <= population < above:
-            return BAND_LABELS[band]
+            return _named(band)
     return NO_BAND
+
+
+def _named(band: PopulationBand) -> str:
+    return label(band, Language.ENGLISH)  # as all that staff alone read
 
 
 def _states(members: Mapping[int, Member]) -> dict[str, list[int]]:

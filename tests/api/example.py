@@ -4,10 +4,12 @@ import time
 
 from graphql import GraphQLError, GraphQLSchema, build_schema
 
-from backend.api.guard.errors import Code, api_error
 from backend.api.guard.limits import MEMBER, ListSize
 from backend.api.guard.view import GuardedView, signed_in
 from backend.core.errors import ErrorCode, fail
+from backend.introductions.messages import IntroductionMessage
+from backend.matching.errors import MatchingUnavailable
+from backend.matching.messages import MatchingMessage
 
 SECRET = "ana@example.org sleeps at 12 Elm Street"
 SDL = """
@@ -78,8 +80,10 @@ def schema() -> GraphQLSchema:
     fields = built.query_type.fields
     fields["officials"].resolve = lambda _s, _i, first=None, **_: Connection(first or 20)
     fields["secret"].resolve = _raise(ValueError(SECRET))
-    fields["typed"].resolve = _raise(api_error(Code.SUGGESTIONS_UNAVAILABLE, "Not now."))
-    fields["domain"].resolve = _raise(fail(ErrorCode.NOT_ALLOWED, "Not yours.", "name"))
+    fields["typed"].resolve = _raise(MatchingUnavailable(MatchingMessage.GROUPS_UNAVAILABLE))
+    fields["domain"].resolve = _raise(
+        fail(ErrorCode.NOT_ALLOWED, IntroductionMessage.ONLY_MEMBERS, "name")
+    )
     fields["library"].resolve = _raise(GraphQLError(SECRET, extensions={"code": "OTHER"}))
     fields["slow"].resolve = lambda _s, _i: [Slow() for _ in range(50)]
     fields["tooMany"].resolve = lambda _s, _i: [Person(), Person(), Person()]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from backend.core.languages import Language, language_of
+from backend.core.languages import Language
 from backend.core.text_formats import (
     date_long,
     is_one,
@@ -50,17 +50,3 @@ def test_formats(write, value, english, spanish):
 
 def test_a_year_has_no_thousands():
     assert year(DAY) == "2026"
-
-
-@pytest.mark.parametrize(
-    ("setting", "accepts", "chosen"),
-    [
-        ("", "", EN),
-        ("", "es-MX,en;q=0.8", ES),
-        ("en", "es-MX", EN),
-        ("es", "", ES),
-        ("", "fr-CA, es", EN),
-    ],
-)
-def test_ones_own_setting_goes_before_the_browsers_language(setting, accepts, chosen):
-    assert language_of(setting, accepts) is chosen

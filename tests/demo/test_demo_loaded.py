@@ -145,6 +145,16 @@ def test_becoming_somebody_else_forgets_who_one_was():
 
 
 @in_demo
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Nobody with this id"), ("es-MX,en;q=0.5", "No se puede elegir a nadie")],
+)
+def test_who_nobody_is_is_told_in_the_browsers_language(language, said):
+    client = Client(headers={"Accept-Language": language})
+    assert post(client, '{"id": "nobody"}').json()["errors"][0]["message"].startswith(said)
+
+
+@in_demo
 def test_a_page_elsewhere_cannot_sign_anybody_in():
     client = Client(enforce_csrf_checks=True)
     assert post(client, '{"id": "ana-villareal"}').status_code == 403

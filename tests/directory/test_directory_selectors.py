@@ -1,5 +1,6 @@
 """Who is seen by whom, and what the directory finds and counts."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from backend.core.clock import today
 from backend.core.errors import DomainError
+from backend.core.languages import Language
 from backend.directory.models import ContactWay, Membership, Stage, Visibility
 from backend.directory.selectors.details import contact_ways_of, profiles_shown, work_of
 from backend.directory.selectors.facets import FacetField, facets_find, official_counts
@@ -147,6 +149,23 @@ def test_facets_count_or_within_and_across_and_a_parent_counts_people_once():
     assert bands == {PopulationBand.UNDER_10K: 1, PopulationBand.OVER_250K: 1}
     selected = [facet.value for facet in facets if facet.selected]
     assert selected == ["az"]
+
+
+def test_facets_are_called_in_the_viewers_language():
+    ana = member("Ana", at=place("Tucson", "az", population=540_000))
+    work(ana, issue("Right to counsel"), Stage.ADOPTED)
+    called = {
+        language: {
+            facet.label
+            for facet in facets_find(
+                replace(viewer(ana), language=language), filters=OfficialFilter()
+            )
+        }
+        for language in Language
+    }
+    names = {"Right to counsel", "Arizona"}
+    assert called[Language.ENGLISH] == names | {"Adopted", "Council", "Over 250,000"}
+    assert called[Language.SPANISH] == names | {"Aprobada", "Concejo", "Más de 250,000"}
 
 
 @pytest.mark.parametrize("order", list(OfficialOrder))

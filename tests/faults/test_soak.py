@@ -132,7 +132,7 @@ def asking(members: list[Official], heard: Counter[str]):
         own = members[at]
         of = {"issue_id": issue and issue.pk, "intent": Intent.LEARN, "length": 10}
         try:
-            return len(build.ask(people.viewer(own), own, **of).peers)
+            return len(build.ask(own, **of).peers)
         except MatchingUnavailable:
             heard["SUGGESTIONS_UNAVAILABLE"] += 1
             return 0

@@ -9,6 +9,7 @@ from backend.accounts.models import Role
 from backend.audit.models import AuditEntry
 from backend.core.clock import today
 from backend.core.errors import DomainError
+from backend.core.languages import Language
 from backend.directory.models import Connection, Membership, Official
 from backend.introductions.models import Introduction, State
 from backend.introductions.selectors.asks import Standing, capped, is_capped, sent, standing
@@ -55,7 +56,7 @@ def withdraw(person, introduction):
 
 def refused(call):
     (problem,) = problems_of(call)
-    return problem.field, problem.code, problem.message
+    return problem.field, problem.code, problem.message.text(Language.ENGLISH)
 
 
 def code(call):
@@ -127,7 +128,7 @@ def test_a_no_reads_like_silence(ana, bo, rent, it_is, ending):
         try:
             again = ask(ana, bo, rent).pk == made.pk
         except DomainError as error:
-            again = str(error)
+            again = error.text(Language.ENGLISH)
         seen.append((day, standing(made, ana.pk), slots, again))
     before = f"You have asked them before. You can ask again from {made.excluded_until:%B %-d, %Y}."
     assert seen == [

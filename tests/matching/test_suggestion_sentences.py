@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from backend.directory.models import FactName, HelpKind, OfficeKind, Official, Stage
-from backend.matching.peers.widening import UNAVAILABLE, Widening, in_words
+from backend.matching.peers.widening import Widening, in_words
 from backend.matching.reasons import (
     alike_adopters,
     alike_place,
@@ -393,7 +393,6 @@ def test_every_choice_has_its_words(words):
         check(say(wider_issue)(SHE, "One", "Other", relation, "Third"))
     for why in Widening:
         assert in_words(why, words.language).endswith(".")
-    assert UNAVAILABLE[words.language].endswith(".")
 
 
 @pytest.mark.parametrize("words", [EN, ES], ids=["en", "es"])

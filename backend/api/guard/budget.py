@@ -10,6 +10,7 @@ from django.db import connection
 
 from backend.api.guard.errors import Code, Refusal
 from backend.api.guard.limits import Limits
+from backend.api.guard.messages import ApiMessage
 
 # One statement, so that two requests at once can't spend the same points. A later clock of
 # another connection may have been written first: time never runs backwards here.
@@ -64,7 +65,7 @@ def spend(*, user_id: int, endpoint: str, cost: int, limits: Limits) -> Spent:
         cursor.execute(LEFT, values)
         (left,) = cursor.fetchone() or (limits.cost,)
     seconds = max(1, ceil((cost - left) / limits.refill))
-    message = f"This is more than your budget has left. Try again in {seconds} s."
-    refusal = Refusal(429, Code.RATE_LIMITED, message, retry_after=seconds)
+    refusal = Refusal(429, Code.RATE_LIMITED, ApiMessage.BUDGET_SPENT, seconds=seconds)
+    refusal.retry_after = seconds
     refusal.cost = Spent(cost, int(left), limits.refill).shown()
     raise refusal

@@ -37,6 +37,7 @@ from graphql import (
 
 from backend.api.guard.errors import Code, Refusal
 from backend.api.guard.limits import ListSize
+from backend.api.guard.messages import ApiMessage
 
 MUTATION_PRICE = 10
 ROWS = "edges"
@@ -88,7 +89,7 @@ class Tariff:
         """
         root = self.schema.get_root_type(operation.operation)
         if root is None:
-            raise Refusal(400, Code.BAD_INPUT, "This address has no such kind of operation.")
+            raise Refusal(400, Code.BAD_INPUT, ApiMessage.NO_SUCH_OPERATION)
         bill = _Bill(self, fragments, variables)
         points = bill.of_set(operation.selection_set, root, 1)
         if operation.operation is OperationType.MUTATION:
@@ -189,9 +190,9 @@ class _Bill:
         given = [values[name] for name in SLICES if values.get(name) is not None]
         written = {argument.name.value for argument in node.arguments}
         if written.issuperset(SLICES) and len(given) > 1:
-            raise Refusal(400, Code.BAD_INPUT, "Give “first” or “last”, not both.")
+            raise Refusal(400, Code.BAD_INPUT, ApiMessage.FIRST_OR_LAST)
         most = self._tariff.page
         for rows in given:
             if not 1 <= rows <= most:
-                raise Refusal(400, Code.BAD_INPUT, f"A page has from 1 to {most} rows.")
+                raise Refusal(400, Code.BAD_INPUT, ApiMessage.ROWS_OF_A_PAGE, most=most)
         return max(given) if given else most

@@ -17,8 +17,9 @@ from graphql import (
 )
 
 from backend.api.guard import measure
-from backend.api.guard.errors import MOST_ERRORS, Code, Refusal
+from backend.api.guard.errors import MOST_ERRORS, Code, InvalidDocument, Refusal
 from backend.api.guard.limits import Limits
+from backend.api.guard.messages import ApiMessage
 
 RULES = (*specified_rules, NoSchemaIntrospectionCustomRule)
 REMEMBERED = 128
@@ -52,8 +53,7 @@ class Prepared:
         for operation in self.operations:
             if name is not None and operation.name and operation.name.value == name:
                 return operation
-        message = "Say in “operationName” which operation of the document to run."
-        raise Refusal(400, Code.BAD_INPUT, message)
+        raise Refusal(400, Code.BAD_INPUT, ApiMessage.WHICH_OPERATION)
 
 
 def preparation(schema: GraphQLSchema, limits: Limits) -> Callable[[str], Prepared]:
@@ -68,15 +68,16 @@ def preparation(schema: GraphQLSchema, limits: Limits) -> Callable[[str], Prepar
             document = parse(query, max_tokens=limits.tokens)
         except GraphQLError as error:
             if f"more than {limits.tokens} tokens" in error.message:
-                message = f"The document is too long: at most {limits.tokens:,} words and signs."
-                raise Refusal(400, Code.TOO_COSTLY, message) from error
-            raise Refusal.of([error]) from error
+                raise Refusal(
+                    400, Code.TOO_COSTLY, ApiMessage.TOO_LONG, most=limits.tokens
+                ) from error
+            raise InvalidDocument([error]) from error
         measure.check(document, limits)
         errors = validate(
             schema, document, RULES, max_errors=MOST_ERRORS - 1, hide_suggestions=True
         )
         if errors:
-            raise Refusal.of(errors)
+            raise InvalidDocument(errors)
         return Prepared.of(document)
 
     return prepare

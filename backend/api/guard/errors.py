@@ -9,12 +9,14 @@ from typing import Any
 import structlog
 from graphql import GraphQLError
 
+from backend.api.guard.messages import ApiMessage
 from backend.core.errors import DomainError, ErrorCode
+from backend.core.languages import Language
+from backend.core.messages import Message, MessageId, Parameter
 from backend.matching.errors import MatchingUnavailable
 
 MOST_ERRORS = 10
 MOST_CHARACTERS = 300
-MASKED = "Something went wrong here. Please try again; if it stays, tell us this number: {}."
 
 _log = structlog.get_logger("counterpart.guard")
 
@@ -33,33 +35,43 @@ class Code(StrEnum):
 
 
 class Refusal(Exception):  # noqa: N818 - the request is at fault, not the program
-    """A request that is not executed: the HTTP status and the errors that say why."""
+    """A request that is not executed: the HTTP status, and what is said of it.
+
+    `retry_after` is in seconds, `cost` what stands in `extensions.cost`.
+    """
+
+    retry_after: int | None = None
+    cost: dict[str, int] | None = None
 
     def __init__(
-        self, status: int, code: Code, *messages: str, retry_after: int | None = None
+        self, status: int, code: Code, message: MessageId, **parameters: Parameter
     ) -> None:
-        """Take at least one message; `retry_after` is in seconds."""
-        super().__init__(messages[0])
+        """Take the message with its parameters."""
+        super().__init__(message.name)
         self.status = status
-        self.errors = [_shown(code, message) for message in messages]
-        self.retry_after = retry_after
-        self.cost: dict[str, int] | None = None
+        self.code = code
+        self.message = Message(message, parameters)
 
-    @classmethod
-    def of(cls, errors: Sequence[GraphQLError]) -> "Refusal":
-        """Refuse a document for what graphql-core found in it, with the places."""
-        refusal = cls(400, Code.BAD_INPUT, errors[0].message)
-        refusal.errors = [
+    def errors(self, language: Language) -> list[dict[str, Any]]:
+        """Say why, in a language."""
+        return [_shown(self.code, self.message.text(language))]
+
+
+class InvalidDocument(Refusal):
+    """A document in which graphql-core found something, which it says in English."""
+
+    def __init__(self, found: Sequence[GraphQLError]) -> None:
+        """Take what was found, at least one."""
+        super().__init__(400, Code.BAD_INPUT, ApiMessage.INVALID_DOCUMENT)
+        self.found = found
+
+    def errors(self, language: Language) -> list[dict[str, Any]]:  # noqa: ARG002
+        """Say what was found, with the places."""
+        return [
             # graphql-core hides the names it would suggest, but not this one about sub-fields.
             _shown(Code.BAD_INPUT, error.message.partition(" Did you mean ")[0]) | _places(error)
-            for error in errors
+            for error in self.found
         ]
-        return refusal
-
-
-def api_error(code: Code, message: str, **details: Any) -> GraphQLError:
-    """Make the error that a resolver raises to answer with this code and message."""
-    return GraphQLError(message, extensions={"code": code.value, **details})
 
 
 def correlation_id() -> str:
@@ -67,15 +79,22 @@ def correlation_id() -> str:
     return uuid.uuid4().hex[:12]
 
 
-def masked(errors: Iterable[GraphQLError], correlation: str) -> list[dict[str, Any]]:
+def masked(
+    errors: Iterable[GraphQLError], correlation: str, language: Language
+) -> list[dict[str, Any]]:
     """Return what a client may read of the errors of an execution.
 
     Errors that we raised for people pass; of the others only the correlation id does.
     """
-    return [_passed(error) or _hidden(error, correlation) for error in list(errors)[:MOST_ERRORS]]
+    return [
+        _passed(error, language) or _hidden(error, correlation, language)
+        for error in list(errors)[:MOST_ERRORS]
+    ]
 
 
-def report(error: BaseException, correlation: str, *, path: str | None = None) -> dict[str, Any]:
+def report(
+    error: BaseException, correlation: str, language: Language, *, path: str | None = None
+) -> dict[str, Any]:
     """Log a failure nobody foresaw by its kind and place, and return what a client may read.
 
     The message stays out of the log as well: databases put values into theirs.
@@ -88,28 +107,28 @@ def report(error: BaseException, correlation: str, *, path: str | None = None) -
         where=[f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames],
         path=path,
     )
-    return _shown(Code.INTERNAL, MASKED.format(correlation), correlationId=correlation)
+    message = Message(ApiMessage.WENT_WRONG, {"number": correlation})
+    return _shown(Code.INTERNAL, message.text(language), correlationId=correlation)
 
 
-def _passed(error: GraphQLError) -> dict[str, Any] | None:
+def _passed(error: GraphQLError, language: Language) -> dict[str, Any] | None:
     original = error.original_error
     if isinstance(original, DomainError):
         problem = original.problems[0]
         code = Code.FORBIDDEN if problem.code is ErrorCode.NOT_ALLOWED else Code.BAD_INPUT
-        shown = _shown(code, str(original), reason=problem.code.value, field=problem.field)
+        shown = _shown(
+            code, original.text(language), reason=problem.code.value, field=problem.field
+        )
     elif isinstance(original, MatchingUnavailable):
-        shown = _shown(Code.SUGGESTIONS_UNAVAILABLE, str(original))
+        shown = _shown(Code.SUGGESTIONS_UNAVAILABLE, original.message.text(language))
     else:
-        details = error.extensions or {}
-        if details.get("code") not in set(Code):
-            return None
-        shown = {"message": error.message, "extensions": details}
+        return None
     return shown | _places(error)
 
 
-def _hidden(error: GraphQLError, correlation: str) -> dict[str, Any]:
+def _hidden(error: GraphQLError, correlation: str, language: Language) -> dict[str, Any]:
     path = ".".join(str(step) for step in error.path or ())
-    return report(error.original_error or error, correlation, path=path) | _places(error)
+    return report(error.original_error or error, correlation, language, path=path) | _places(error)
 
 
 def _places(error: GraphQLError) -> dict[str, Any]:

@@ -21,9 +21,17 @@ from graphql import (
 
 from backend.api.guard.errors import Code, Refusal
 from backend.api.guard.limits import Limits
+from backend.api.guard.messages import ApiMessage
 
 # Selection sets within one another, through inline fragments and spreads, which add no depth.
 MOST_NESTED = 60
+# What is limited in each definition, and what is said of too much of it.
+LIMITED = {
+    "depth": ApiMessage.TOO_DEEP,
+    "aliases": ApiMessage.TOO_MANY_ALIASES,
+    "directives": ApiMessage.TOO_MANY_DIRECTIVES,
+    "fields": ApiMessage.TOO_MANY_FIELDS,
+}
 
 
 @dataclass(frozen=True)
@@ -51,16 +59,16 @@ def check(document: DocumentNode, limits: Limits) -> None:
     """Raise a Refusal when a definition of the document is larger than the limits."""
     fragments = [each for each in document.definitions if isinstance(each, FragmentDefinitionNode)]
     if len(fragments) > limits.fragments:
-        _refuse("fragments", limits.fragments)
+        raise _too_large(ApiMessage.TOO_MANY_FRAGMENTS, limits.fragments)
     tape = Tape({fragment.name.value: fragment for fragment in fragments})
     for definition in document.definitions:
         measure = tape.of_definition(definition)
         if measure.nesting > MOST_NESTED:
             raise _nested_too_deeply()
-        for name in ("depth", "aliases", "directives", "fields"):
+        for name, message in LIMITED.items():
             most = getattr(limits, name)
             if getattr(measure, name) > most:
-                _refuse(name, most)
+                raise _too_large(message, most)
 
 
 class Tape:
@@ -111,16 +119,15 @@ class Tape:
         if name in self._known or name not in self._fragments:
             return self._known.get(name, Measure())
         if name in self._begun:
-            raise Refusal(400, Code.BAD_INPUT, "A fragment of the document spreads itself.")
+            raise Refusal(400, Code.BAD_INPUT, ApiMessage.SPREADS_ITSELF)
         self._begun.add(name)
         self._known[name] = self._of_set(self._fragments[name].selection_set, level + 1)
         return self._known[name]
 
 
 def _nested_too_deeply() -> Refusal:
-    return Refusal(400, Code.TOO_COSTLY, "The document is nested too deeply.")
+    return Refusal(400, Code.TOO_COSTLY, ApiMessage.DOCUMENT_NESTED)
 
 
-def _refuse(name: str, most: int) -> None:
-    what = {"depth": "levels of fields"}.get(name, name)
-    raise Refusal(400, Code.TOO_COSTLY, f"The document has too many {what}: at most {most}.")
+def _too_large(message: ApiMessage, most: int) -> Refusal:
+    return Refusal(400, Code.TOO_COSTLY, message, most=most)

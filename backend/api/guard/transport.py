@@ -9,6 +9,8 @@ from django.http.request import UnreadablePostError
 from django.middleware.csrf import CsrfViewMiddleware
 
 from backend.api.guard.errors import Code, Refusal
+from backend.api.guard.messages import ApiMessage
+from backend.core.messages import CoreMessage
 
 MOST_NESTED = 32  # objects and lists within one another
 FIELDS = {"query", "operationName", "variables", "extensions"}
@@ -40,9 +42,9 @@ _token_check = _TokenCheck(_unanswered)
 def check_kind(request: HttpRequest) -> None:
     """Refuse all but a POST of JSON."""
     if request.method != "POST":
-        raise Refusal(405, Code.BAD_INPUT, "This address only takes POST requests.")
+        raise Refusal(405, Code.BAD_INPUT, ApiMessage.ONLY_POST)
     if request.content_type != "application/json":
-        raise Refusal(415, Code.BAD_INPUT, "The request must be of the type application/json.")
+        raise Refusal(415, Code.BAD_INPUT, ApiMessage.ONLY_JSON)
 
 
 def check_token(request: HttpRequest) -> None:
@@ -52,17 +54,15 @@ def check_token(request: HttpRequest) -> None:
     """
     _token_check.process_request(request)
     if _token_check.process_view(request, _unanswered, (), {}) is not None:
-        raise Refusal(
-            403, Code.FORBIDDEN, "This page has been open too long. Reload it and try again."
-        )
+        raise Refusal(403, Code.FORBIDDEN, CoreMessage.PAGE_TOO_OLD)
 
 
 def read(request: HttpRequest, most_bytes: int) -> Submission:
     """Return what the body asks. Raises a Refusal with status 413 or 400."""
     try:
         if int(request.META.get("CONTENT_LENGTH") or 0) > most_bytes:
-            message = f"The request is too large: at most {most_bytes // 1024} KiB, please."
-            raise Refusal(413, Code.BAD_INPUT, message)
+            kibibytes = most_bytes // 1024
+            raise Refusal(413, Code.BAD_INPUT, ApiMessage.BODY_TOO_LARGE, most=kibibytes)
         body = request.body
         content = json.loads(body.decode(), parse_constant=_no_such_number)
         if _is_nested_too_deeply(content):
@@ -71,16 +71,16 @@ def read(request: HttpRequest, most_bytes: int) -> Submission:
             # Half a surrogate pair is valid in JSON but can't be stored or printed.
             json.dumps(content, ensure_ascii=False).encode()
     except UnreadablePostError as error:
-        raise Refusal(400, Code.BAD_INPUT, "The request ended too early.") from error
+        raise Refusal(400, Code.BAD_INPUT, ApiMessage.ENDED_EARLY) from error
     except RecursionError as error:
         raise _nested_too_deeply() from error
     except ValueError as error:
-        raise Refusal(400, Code.BAD_INPUT, "The request is not valid JSON.") from error
+        raise Refusal(400, Code.BAD_INPUT, ApiMessage.NO_JSON) from error
     return _submission(content)
 
 
 def _nested_too_deeply() -> Refusal:
-    return Refusal(400, Code.BAD_INPUT, "The request is nested too deeply.")
+    return Refusal(400, Code.BAD_INPUT, ApiMessage.JSON_NESTED)
 
 
 def _is_nested_too_deeply(content: Any) -> bool:
@@ -102,19 +102,18 @@ def _no_such_number(name: str) -> NoReturn:
 
 def _submission(content: Any) -> Submission:
     if isinstance(content, list):
-        raise Refusal(400, Code.BAD_INPUT, "Batches are not taken: send one request at a time.")
+        raise Refusal(400, Code.BAD_INPUT, ApiMessage.NO_BATCHES)
     if not isinstance(content, dict):
-        raise Refusal(400, Code.BAD_INPUT, "The request must be a JSON object.")
+        raise Refusal(400, Code.BAD_INPUT, ApiMessage.NO_OBJECT)
     if content.keys() - FIELDS:
-        message = "The request has a field other than query, operationName, variables, extensions."
-        raise Refusal(400, Code.BAD_INPUT, message)
+        raise Refusal(400, Code.BAD_INPUT, ApiMessage.OTHER_FIELD)
     query = content.get("query")
     name = content.get("operationName")
     variables = content.get("variables")
     if not isinstance(query, str) or not query.strip():
-        raise Refusal(400, Code.BAD_INPUT, "“query” must be a GraphQL document.")
+        raise Refusal(400, Code.BAD_INPUT, ApiMessage.QUERY_IS_A_DOCUMENT)
     if not isinstance(name, str | None):
-        raise Refusal(400, Code.BAD_INPUT, "“operationName” must be a text.")
+        raise Refusal(400, Code.BAD_INPUT, ApiMessage.OPERATION_NAME_IS_A_TEXT)
     if not isinstance(variables, dict | None):
-        raise Refusal(400, Code.BAD_INPUT, "“variables” must be a JSON object.")
+        raise Refusal(400, Code.BAD_INPUT, ApiMessage.VARIABLES_ARE_AN_OBJECT)
     return Submission(query, name or None, variables or {})

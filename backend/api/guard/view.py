@@ -4,11 +4,13 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from graphql import GraphQLSchema, OperationDefinitionNode, execute_sync
-from graphql.execution import ExecutionResult
 from graphql.execution.values import get_variable_values
 
+from backend.accounts.messages import AccountMessage
+from backend.accounts.viewer import browsers_language, language_from
 from backend.api.guard import transport
 from backend.api.guard.budget import Spent, spend
 from backend.api.guard.cost import Tariff
@@ -16,14 +18,16 @@ from backend.api.guard.documents import Prepared, preparation
 from backend.api.guard.errors import (
     MOST_ERRORS,
     Code,
+    InvalidDocument,
     Refusal,
-    api_error,
     correlation_id,
     masked,
     report,
 )
 from backend.api.guard.execution import OutOfTime, bounded_execution
 from backend.api.guard.limits import Limits, ListSize
+from backend.api.guard.messages import ApiMessage
+from backend.core.languages import Language
 
 Authorize = Callable[[HttpRequest], Refusal | None]
 MakeContext = Callable[[HttpRequest], object]
@@ -33,7 +37,7 @@ def signed_in(request: HttpRequest) -> Refusal | None:
     """Let in whoever is signed in."""
     if request.user.is_authenticated:
         return None
-    return Refusal(401, Code.UNAUTHENTICATED, "Please sign in first.")
+    return Refusal(401, Code.UNAUTHENTICATED, AccountMessage.SIGN_IN)
 
 
 class GuardedView:
@@ -44,7 +48,7 @@ class GuardedView:
     in `info.context`. `sizes` bounds each list that is not a connection's, `prices` adds points
     to dear fields; both by coordinate ("Official.work"). Resolvers must not be coroutines.
 
-    A resolver answers an error that people may read by raising a DomainError or `api_error`.
+    A resolver answers an error that people may read by raising a DomainError.
     """
 
     # Checked in `transport`, after the content type, so that no form is ever read.
@@ -77,9 +81,9 @@ class GuardedView:
         try:
             return self._answer(request, correlation)
         except Refusal as refusal:
-            return _refused(refusal)
+            return _refused(refusal, _language(request))
         except Exception as error:  # noqa: BLE001 - whatever it is, nothing of it may get out
-            return _json({"errors": [report(error, correlation)]}, 500)
+            return _json({"errors": [report(error, correlation, _language(request))]}, 500)
 
     def _answer(self, request: HttpRequest, correlation: str) -> HttpResponse:
         transport.check_kind(request)
@@ -107,7 +111,7 @@ class GuardedView:
             hide_suggestions=True,
         )
         if isinstance(values, list):
-            raise Refusal.of(values)
+            raise InvalidDocument(values)
         return values
 
     def _pay(
@@ -120,8 +124,7 @@ class GuardedView:
         cost = self.tariff.cost(operation, prepared.fragments, variables)
         most = self.limits.cost
         if cost > most:
-            message = f"This would cost {cost:,} points; one query may cost {most:,}. Ask for less."
-            raise Refusal(400, Code.TOO_COSTLY, message)
+            raise Refusal(400, Code.TOO_COSTLY, ApiMessage.TOO_COSTLY, cost=cost, most=most)
         user_id = request.user.pk
         if user_id is None:
             raise TypeError("authorize let in somebody who is not signed in")
@@ -134,8 +137,9 @@ class GuardedView:
         submission: transport.Submission,
         correlation: str,
     ) -> dict[str, Any]:
+        language = language_from(request)
         try:
-            result = execute_sync(
+            found = execute_sync(
                 self.schema,
                 prepared.document,
                 context_value=self.context(request),
@@ -144,18 +148,25 @@ class GuardedView:
                 execution_context_class=self.execution,
             )
         except OutOfTime:
-            message = (
-                f"This took longer than {self.limits.seconds:g} seconds. Ask for less at once."
+            late = Refusal(
+                200, Code.TOO_COSTLY, ApiMessage.OUT_OF_TIME, seconds=self.limits.seconds
             )
-            result = ExecutionResult(None, [api_error(Code.TOO_COSTLY, message)])
-        shown: dict[str, Any] = {"data": result.data}
-        if result.errors:
-            shown["errors"] = masked(result.errors, correlation)
+            return {"data": None, "errors": late.errors(language)}
+        shown: dict[str, Any] = {"data": found.data}
+        if found.errors:
+            shown["errors"] = masked(found.errors, correlation, language)
         return shown
 
 
-def _refused(refusal: Refusal) -> HttpResponse:
-    content: dict[str, Any] = {"errors": refusal.errors}
+def _language(request: HttpRequest) -> Language:
+    try:
+        return language_from(request)
+    except DatabaseError:  # perhaps it is what we are about to tell of
+        return browsers_language(request)
+
+
+def _refused(refusal: Refusal, language: Language) -> HttpResponse:
+    content: dict[str, Any] = {"errors": refusal.errors(language)}
     if refusal.cost is not None:
         content["extensions"] = {"cost": refusal.cost}
     response = _json(content, refusal.status)

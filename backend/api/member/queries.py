@@ -26,6 +26,9 @@ from backend.api.member.types.playbook import adoptions_of, policy_of
 from backend.api.member.types.viewer import Viewer
 from backend.api.member.types.work import work_of
 from backend.core.errors import ErrorCode, fail
+from backend.core.messages import CoreMessage
+from backend.directory import limits
+from backend.directory.messages import DirectoryMessage
 from backend.directory.selectors import by_id
 from backend.directory.selectors.issues import issues_matching
 from backend.directory.selectors.officials import OfficialOrder as Order
@@ -33,7 +36,6 @@ from backend.directory.selectors.officials import official_get, officials_find
 from backend.directory.selectors.organizations import organizations_find
 from backend.playbook.selectors import adoptions_get, experts_get, policies_get
 
-MOST_SEARCHED = 200
 TREE_PAGE = 50
 
 
@@ -134,7 +136,7 @@ class Query:
         """Return a page of organizations."""
         issue = None if issue_id is None else decode_id("Issue", issue_id)
         if issue_id is not None and (issue is None or not by_id.issues_get([issue])):
-            raise fail(ErrorCode.NOT_FOUND, "There is no such issue. Choose one.", "issueId")
+            raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_ISSUE, "issueId")
         page = organizations_find(
             search=_searched(search), issue_id=issue, first=first or PAGE, after=after
         )
@@ -146,9 +148,14 @@ class Query:
 
 
 def _searched(text: str | None) -> str:
-    if text is not None and len(text) > MOST_SEARCHED:
-        message = f"At most {MOST_SEARCHED} characters, please; these are {len(text):,}."
-        raise fail(ErrorCode.TOO_LONG, message, "search")
+    if text is not None and len(text) > limits.SEARCH:
+        raise fail(
+            ErrorCode.TOO_LONG,
+            CoreMessage.TOO_MANY_CHARACTERS,
+            "search",
+            most=limits.SEARCH,
+            given=len(text),
+        )
     return text or ""
 
 

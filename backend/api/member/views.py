@@ -6,10 +6,10 @@ from backend.api.guard.view import GuardedView, signed_in
 from backend.api.member.context import context_of
 from backend.api.member.schema import schema
 from backend.api.member.types.alike_places import MOST_FACTS
+from backend.directory import limits
 from backend.directory.selectors.details import (
     MOST_CONTACT_WAYS,
     MOST_ORGANIZATIONS,
-    MOST_WORK,
 )
 from backend.directory.selectors.organizations import MOST_ACTIVITIES
 from backend.matching.allies import MOST as MOST_ALLIES
@@ -27,7 +27,7 @@ view = GuardedView(
     context=context_of,
     sizes={
         "Official.languages": ListSize(at_most=10, usual=1),
-        "Official.work": ListSize(at_most=MOST_WORK, usual=3),
+        "Official.work": ListSize(at_most=limits.WORK, usual=3),
         "Official.organizations": ListSize(at_most=MOST_ORGANIZATIONS, usual=1),
         "Official.contactWays": ListSize(at_most=MOST_CONTACT_WAYS, usual=2),
         "Work.seeks": ListSize(at_most=8, usual=1),

@@ -9,8 +9,10 @@ from django_filters import BooleanFilter, CharFilter, FilterSet
 from graphene_django.filter import TypedFilter
 from graphene_django.filter.utils import get_filtering_args_from_filterset
 
+from backend.api.guard.messages import ApiMessage
 from backend.api.staff import types
 from backend.core.errors import DomainError, ErrorCode, Problem
+from backend.core.messages import Message
 from backend.directory.models import Official
 from backend.directory.selectors import staff
 from backend.directory.selectors.officials import searched
@@ -59,8 +61,8 @@ def filtered(officials: QuerySet[Official], given: dict[str, Any]) -> QuerySet[O
     if not filters.is_valid():
         raise DomainError(
             *(
-                Problem(ErrorCode.INVALID, " ".join(messages), field)
-                for field, messages in filters.errors.items()
+                Problem(ErrorCode.INVALID, Message(ApiMessage.NO_SUCH_FILTER_VALUE), field)
+                for field in filters.errors
             )
         )
     kept: QuerySet[Official] = filters.qs

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 
+from backend.accounts.messages import AccountMessage
 from backend.accounts.permissions import lacks_second_factor, may_read_staff
 from backend.accounts.viewer import viewer_from
 from backend.api.guard.errors import Code, Refusal
@@ -10,8 +11,9 @@ from backend.api.guard.view import GuardedView, signed_in
 from backend.api.staff.exposure import SIZES as EXPOSURE
 from backend.api.staff.groups import MOST_REASONS
 from backend.api.staff.schema import schema
+from backend.directory import limits
 from backend.directory.models import HelpKind
-from backend.directory.selectors.details import MOST_CONTACT_WAYS, MOST_WORK
+from backend.directory.selectors.details import MOST_CONTACT_WAYS
 from backend.directory.selectors.staff import MOST_TERMS
 from backend.matching.groups.choosing import PEOPLE
 
@@ -25,9 +27,8 @@ def staff_only(request: HttpRequest) -> Refusal | None:
     if may_read_staff(viewer):
         return None
     if lacks_second_factor(viewer):
-        message = "Sign in with your second factor to use this address."
-        return Refusal(403, Code.SECOND_FACTOR_REQUIRED, message)
-    return Refusal(403, Code.FORBIDDEN, "Only staff may use this address.")
+        return Refusal(403, Code.SECOND_FACTOR_REQUIRED, AccountMessage.SECOND_FACTOR)
+    return Refusal(403, Code.FORBIDDEN, AccountMessage.ONLY_STAFF)
 
 
 view = GuardedView(
@@ -40,7 +41,7 @@ view = GuardedView(
         "Official.languages": ListSize(at_most=10, usual=1),
         "Official.contactWays": ListSize(at_most=MOST_CONTACT_WAYS, usual=2),
         "Official.terms": ListSize(at_most=MOST_TERMS, usual=1),
-        "Official.work": ListSize(at_most=MOST_WORK, usual=3),
+        "Official.work": ListSize(at_most=limits.WORK, usual=3),
         "Work.help": ListSize(at_most=16, usual=2),
         **EXPOSURE,
         "Group.people": ListSize(at_most=PEOPLE, usual=PEOPLE),

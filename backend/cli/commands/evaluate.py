@@ -65,13 +65,16 @@ def add(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Read the history, replay it and tell what came of it."""
-    from backend.evaluation import evaluate as evaluation  # noqa: PLC0415  (needs Django set up)
+    from backend.core.languages import Language  # noqa: PLC0415  (these need Django set up)
+    from backend.evaluation import evaluate as evaluation  # noqa: PLC0415
     from backend.imports.reading import WrongPathError  # noqa: PLC0415
 
     try:
         history = _history(arguments)
         weights = evaluation.weights_without(arguments.without)
-    except (WrongPathError, ValueError) as problem:
+    except WrongPathError as problem:
+        raise WrongUseError(problem.text(Language.ENGLISH)) from None
+    except ValueError as problem:
         raise WrongUseError(str(problem)) from None
     if arguments.plots and not arguments.plots.is_dir():
         raise WrongUseError(f"There is no folder {arguments.plots} to put the plots into.")

@@ -41,7 +41,8 @@ def add(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, output: Output) -> int:
     """Read the file or folder, and tell what is new, changed, the same or refused."""
-    from backend.imports import divisions, openstates, parking  # noqa: PLC0415  (need Django set up)
+    from backend.core.languages import Language  # noqa: PLC0415  (these need Django set up)
+    from backend.imports import divisions, openstates, parking  # noqa: PLC0415
     from backend.imports.reading import WrongPathError  # noqa: PLC0415
 
     # Path.exists raises for a name that is too long.
@@ -61,7 +62,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
                     progress=lambda done, total: report_progress("Importing", done, total),
                 )
         except WrongPathError as problem:
-            raise WrongUseError(str(problem)) from problem
+            raise WrongUseError(problem.text(Language.ENGLISH)) from problem
     _tell(report, output, refused=arguments.apply and not report.applied)
     return 1 if report.rejected else 0
 

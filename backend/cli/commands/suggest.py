@@ -74,7 +74,7 @@ def run(arguments: argparse.Namespace, output: Output) -> int:
                 language=Language(arguments.lang),
             )
         except DomainError as problem:
-            raise WrongUseError(str(problem)) from None
+            raise WrongUseError(problem.text(Language.ENGLISH)) from None
         except MatchingUnavailable:
             raise NotReadyError(
                 "The graph does not answer, or too slowly. “counterpart graph status” says more."

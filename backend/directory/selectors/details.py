@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from backend.accounts.permissions import may_read_staff
 from backend.accounts.viewer import Viewer
+from backend.directory import limits
 from backend.directory.models import (
     Affiliation,
     ContactWay,
@@ -20,7 +21,6 @@ from backend.directory.models import (
 )
 from backend.directory.selectors.connections import connected_with
 
-MOST_WORK = 30
 MOST_ORGANIZATIONS = 30
 MOST_CONTACT_WAYS = 10
 
@@ -34,7 +34,7 @@ def work_of(officials: Sequence[Official]) -> dict[int, list[Work]]:
         .prefetch_related("help")
         .order_by("official_id", "-priority", "id")
     ):
-        if len(found[work.official_id]) < MOST_WORK:
+        if len(found[work.official_id]) < limits.WORK:
             found[work.official_id].append(work)
     return found
 

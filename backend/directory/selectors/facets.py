@@ -1,17 +1,18 @@
 """How many people each further choice in the directory would find."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, TextChoices
 
 from backend.accounts.viewer import Viewer
+from backend.core.languages import Language
+from backend.directory.messages import label
 from backend.directory.models import Issue, OfficeKind, Official, Stage, Work
 from backend.directory.models.places import STATES
 from backend.directory.selectors.issues import descendants, issues_in_tree_order, parents
 from backend.directory.selectors.officials import (
-    BAND_LABELS,
     OfficialFilter,
     PopulationBand,
     in_bands,
@@ -51,12 +52,13 @@ class Facet:
 def facets_find(viewer: Viewer, *, search: str = "", filters: OfficialFilter) -> list[Facet]:
     """Return every choice that finds somebody or is already made. Eight statements at most."""
     found = searched(visible_officials(viewer), search)
+    language = viewer.language
     return [
         *_issues(found, filters),
-        *_stages(found, filters),
+        *_stages(found, filters, language),
         *_states(found, filters),
-        *_office_kinds(found, filters),
-        *_bands(found, filters),
+        *_office_kinds(found, filters, language),
+        *_bands(found, filters, language),
     ]
 
 
@@ -101,7 +103,7 @@ def _issues(found: QuerySet[Official], filters: OfficialFilter) -> list[Facet]:
     ]
 
 
-def _stages(found: QuerySet[Official], filters: OfficialFilter) -> list[Facet]:
+def _stages(found: QuerySet[Official], filters: OfficialFilter, language: Language) -> list[Facet]:
     others = replace(filters, stages=())
     people = matching(found, replace(others, issue_ids=())).values("pk")
     rows = (
@@ -111,36 +113,47 @@ def _stages(found: QuerySet[Official], filters: OfficialFilter) -> list[Facet]:
         .values_list("stage")
         .annotate(people=Count("official", distinct=True))
     )
-    return _of_choices(FacetField.STAGE, Stage.choices, dict(rows), filters.stages)
+    return _of_choices(FacetField.STAGE, _labels(Stage, language), dict(rows), filters.stages)
 
 
 def _states(found: QuerySet[Official], filters: OfficialFilter) -> list[Facet]:
     people = with_shown_place(matching(found, replace(filters, states=())))
     rows = dict(people.order_by().values_list(F("shown_state")).annotate(people=Count("pk")))
     chosen = tuple(state.lower() for state in filters.states)
-    by_name = sorted(STATES.items(), key=lambda each: each[1])
+    by_name = dict(sorted(STATES.items(), key=lambda each: each[1]))
     return _of_choices(FacetField.STATE, by_name, rows, chosen)
 
 
-def _office_kinds(found: QuerySet[Official], filters: OfficialFilter) -> list[Facet]:
+def _office_kinds(
+    found: QuerySet[Official], filters: OfficialFilter, language: Language
+) -> list[Facet]:
     people = with_shown_place(matching(found, replace(filters, office_kinds=())))
     rows = dict(people.order_by().values_list(F("shown_office_kind")).annotate(people=Count("pk")))
-    return _of_choices(FacetField.OFFICE_TYPE, OfficeKind.choices, rows, filters.office_kinds)
+    return _of_choices(
+        FacetField.OFFICE_TYPE, _labels(OfficeKind, language), rows, filters.office_kinds
+    )
 
 
-def _bands(found: QuerySet[Official], filters: OfficialFilter) -> list[Facet]:
+def _bands(found: QuerySet[Official], filters: OfficialFilter, language: Language) -> list[Facet]:
     people = with_shown_place(matching(found, replace(filters, population_bands=())))
     counts = people.aggregate(
         **{band: Count("pk", filter=in_bands([band])) for band in PopulationBand}
     )
     return _of_choices(
-        FacetField.POPULATION_BAND, BAND_LABELS.items(), counts, filters.population_bands
+        FacetField.POPULATION_BAND,
+        _labels(PopulationBand, language),
+        counts,
+        filters.population_bands,
     )
+
+
+def _labels(choices: type[StrEnum] | type[TextChoices], language: Language) -> dict[str, str]:
+    return {choice.value: label(choice, language) for choice in choices}
 
 
 def _of_choices(
     field: FacetField,
-    choices: Iterable[tuple[str, object]],
+    labels: Mapping[str, str],
     counts: dict[str, int],
     chosen: tuple[str, ...],
 ) -> list[Facet]:
@@ -148,10 +161,10 @@ def _of_choices(
         Facet(
             field=field,
             value=value,
-            label=str(label),
+            label=named,
             count=counts.get(value, 0),
             selected=value in chosen,
         )
-        for value, label in choices
+        for value, named in labels.items()
         if counts.get(value) or value in chosen
     ]

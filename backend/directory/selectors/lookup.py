@@ -6,8 +6,9 @@ from typing import TypeVar
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Model, Q, QuerySet
 
-from backend.core.errors import ErrorCode, fail
+from backend.core.errors import DomainError, ErrorCode, fail
 from backend.core.text import fold, prefix_query
+from backend.directory.messages import DirectoryMessage
 from backend.directory.models import Issue, Membership, Official
 from backend.directory.selectors.terms import shown_terms
 
@@ -26,7 +27,7 @@ def official_lookup(text: str) -> Official:
     if _is_id(text):
         official = Official.objects.filter(pk=int(text)).first()
         if official is None:
-            raise fail(ErrorCode.NOT_FOUND, f"There is no official with the id {text}.")
+            raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_OFFICIAL_OF_ID, text=text)
         return official
     members = Official.objects.filter(membership=Membership.MEMBER)
     if "@" in text:
@@ -36,8 +37,7 @@ def official_lookup(text: str) -> Official:
     if len(found) == 1:
         return found[0]
     if not found:
-        message = f"No member is called “{text}”. Give an id, a name or an e-mail address."
-        raise fail(ErrorCode.NOT_FOUND, message)
+        raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NOBODY_CALLED, text=text)
     terms = shown_terms(found)
     choices = (
         f"{each.name} of {terms[each.pk].seat.office.locality} ({each.pk})"
@@ -45,7 +45,7 @@ def official_lookup(text: str) -> Official:
         else f"{each.name} ({each.pk})"
         for each in found
     )
-    raise fail(ErrorCode.INVALID, _unclear(text, choices, "an id"))
+    raise _unclear(text, choices, DirectoryMessage.SEVERAL_PEOPLE, DirectoryMessage.MORE_PEOPLE)
 
 
 def issue_lookup(text: str) -> Issue:
@@ -57,8 +57,9 @@ def issue_lookup(text: str) -> Issue:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise fail(ErrorCode.NOT_FOUND, f"No issue is called “{text}”. Give its slug or id.")
-    raise fail(ErrorCode.INVALID, _unclear(text, (each.slug for each in found), "a slug"))
+        raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_ISSUE_CALLED, text=text)
+    slugs = (each.slug for each in found)
+    raise _unclear(text, slugs, DirectoryMessage.SEVERAL_ISSUES, DirectoryMessage.MORE_ISSUES)
 
 
 def _is_id(text: str) -> bool:
@@ -79,7 +80,10 @@ def _at_most(rows: QuerySet[Row]) -> list[Row]:
     return list(rows[: MOST_CHOICES + 1])
 
 
-def _unclear(text: str, choices: Iterable[str], wanted: str) -> str:
+def _unclear(
+    text: str, choices: Iterable[str], several: DirectoryMessage, more: DirectoryMessage
+) -> DomainError:
     shown = list(choices)
-    more = ", and others" if len(shown) > MOST_CHOICES else ""
-    return f"“{text}” could be: {', '.join(shown[:MOST_CHOICES])}{more}. Give {wanted}."
+    message = more if len(shown) > MOST_CHOICES else several
+    listed = ", ".join(shown[:MOST_CHOICES])
+    return fail(ErrorCode.INVALID, message, text=text, choices=listed)

@@ -38,14 +38,6 @@ BAND_LIMITS: dict[PopulationBand, tuple[int, int]] = {
 }
 
 
-BAND_LABELS: dict[PopulationBand, str] = {
-    PopulationBand.UNDER_10K: "Under 10,000",
-    PopulationBand.FROM_10K_TO_50K: "10,000 to 50,000",
-    PopulationBand.FROM_50K_TO_250K: "50,000 to 250,000",
-    PopulationBand.OVER_250K: "Over 250,000",
-}
-
-
 def band_of(population: int) -> PopulationBand:
     """Return the band of a number of people."""
     return next(band for band, (low, high) in BAND_LIMITS.items() if low <= population < high)

@@ -9,9 +9,11 @@ from backend.accounts.viewer import Viewer
 from backend.core.clock import today
 from backend.core.errors import ErrorCode, fail
 from backend.core.pages import Page, page_of
+from backend.directory import limits
+from backend.directory.messages import DirectoryMessage
 from backend.directory.models import ContactWay, Issue, Official, Term, Work
 from backend.directory.models.places import STATES
-from backend.directory.selectors.details import MOST_CONTACT_WAYS, MOST_WORK
+from backend.directory.selectors.details import MOST_CONTACT_WAYS
 from backend.directory.selectors.issues import with_descendants
 from backend.directory.selectors.officials import with_shown_place
 
@@ -31,7 +33,7 @@ _PARTS = {
         "work",
         Work.objects.select_related("issue")
         .prefetch_related(Prefetch("help", to_attr="shown_help"))
-        .order_by("-priority", "id")[:MOST_WORK],
+        .order_by("-priority", "id")[: limits.WORK],
         to_attr="shown_work",
     ),
 }
@@ -47,7 +49,7 @@ def officials_for_staff(viewer: Viewer) -> QuerySet[Official]:
 def with_state(officials: QuerySet[Official], state: str) -> QuerySet[Official]:
     """Keep those whose present, else next or last, place is in a state, given by two letters."""
     if state.lower() not in STATES:
-        raise fail(ErrorCode.INVALID, "A state is given by its two letters, as “AZ”.", "state")
+        raise fail(ErrorCode.INVALID, DirectoryMessage.NO_SUCH_STATE, "state")
     return with_shown_place(officials).filter(Q(shown_state=state.lower()))
 
 
@@ -55,7 +57,7 @@ def with_issue(officials: QuerySet[Official], slug: str) -> QuerySet[Official]:
     """Keep those who work on an issue, given by its slug, or on one below it."""
     issue = Issue.objects.filter(slug=slug[:80]).values_list("pk", flat=True).first()
     if issue is None:
-        raise fail(ErrorCode.NOT_FOUND, "There is no such issue.", "issue")
+        raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_ISSUE, "issue")
     work = Work.objects.filter(official=OuterRef("pk"), issue__in=with_descendants([issue]))
     return officials.filter(Exists(work))
 

@@ -10,6 +10,7 @@ from backend.audit import services as audit
 from backend.core.checks import Checks
 from backend.core.errors import ErrorCode, fail
 from backend.core.text import clean
+from backend.directory.messages import DirectoryMessage
 from backend.directory.models import FactName, Locality, LocalityFact
 from backend.directory.models.facts import SHARES
 from backend.outbox import services as outbox
@@ -31,14 +32,13 @@ def locality_fact_save(
     checks.choice("name", name, FactName.values)
     checks.text("source", source, most=120, required=True)
     if not math.isfinite(value) or not 0 <= value <= (1 if name in SHARES else MOST_MONEY):
-        message = "A share lies between 0 and 1, and an amount of money is not below 0."
-        checks.add(ErrorCode.INVALID, message, "value")
+        checks.add(ErrorCode.INVALID, DirectoryMessage.VALUE_OUT_OF_RANGE, "value")
     if not 1900 <= year <= 2200:
-        checks.add(ErrorCode.INVALID, "Give the year with four digits.", "year")
+        checks.add(ErrorCode.INVALID, DirectoryMessage.YEAR_OF_FOUR_DIGITS, "year")
     checks.finish()
     with transaction.atomic():
         if not Locality.objects.select_for_update(no_key=True).filter(pk=locality_id).exists():
-            raise fail(ErrorCode.NOT_FOUND, "There is no such place.", "localityId")
+            raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_PLACE, "localityId")
         fact, _ = LocalityFact.objects.update_or_create(
             locality_id=locality_id,
             name=name,

@@ -6,6 +6,7 @@ from backend.accounts.permissions import require_broker
 from backend.accounts.viewer import Viewer
 from backend.audit import services as audit
 from backend.core.errors import ErrorCode, fail
+from backend.directory.messages import DirectoryMessage
 from backend.directory.models import Locality, LocalityOverlap, OverlapSource
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate
@@ -19,14 +20,14 @@ def locality_overlap_save(*, viewer: Viewer, locality_id: int, other_id: int) ->
     """
     require_broker(viewer)
     if locality_id == other_id:
-        raise fail(ErrorCode.INVALID, "Choose two different places.", "otherId")
+        raise fail(ErrorCode.INVALID, DirectoryMessage.SAME_PLACE_TWICE, "otherId")
     first_id, second_id = sorted((locality_id, other_id))
     with transaction.atomic():
         locked = Locality.objects.select_for_update(no_key=True).order_by("pk")
         known = set(locked.filter(pk__in=(first_id, second_id)).values_list("pk", flat=True))
         for field, id_ in (("localityId", locality_id), ("otherId", other_id)):
             if id_ not in known:
-                raise fail(ErrorCode.NOT_FOUND, "There is no such place.", field)
+                raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_PLACE, field)
         overlap, is_new = LocalityOverlap.objects.get_or_create(
             first_id=first_id, second_id=second_id, defaults={"source": OverlapSource.STAFF}
         )

@@ -12,11 +12,11 @@ from backend.core.checks import Checks
 from backend.core.errors import ErrorCode, fail
 from backend.core.languages import Language
 from backend.core.text import clean
+from backend.directory import limits
+from backend.directory.messages import DirectoryMessage
 from backend.directory.models import Official, Visibility
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate
-
-MOST_LANGUAGES = 10
 
 
 class ProfileChanges(TypedDict, total=False):
@@ -66,11 +66,7 @@ def own_official_locked(viewer: Viewer, *, owner_id: int | None, version: int) -
     own = Official.objects.filter(pk=require_owner(viewer, owner_id))
     official = own.select_for_update(of=("self",)).select_related("user").first()
     if official is None or official.version != version:
-        message = (
-            "Your record was changed in another window since this page read it. "
-            "Copy what you typed, reload this page, and enter it again."
-        )
-        raise fail(ErrorCode.STALE, message)
+        raise fail(ErrorCode.STALE, DirectoryMessage.STALE)
     return official
 
 
@@ -104,17 +100,25 @@ def _clean(changes: ProfileChanges) -> Mapping[str, object]:
 
 def _check(changes: Mapping[str, object], language: str | None) -> None:
     checks = Checks()
-    for field, most in (("name", 200), ("pronouns", 40), ("biography", 2_000)):
+    texts = {
+        "name": limits.NAME,
+        "pronouns": limits.PRONOUNS,
+        "biography": limits.BIOGRAPHY,
+    }
+    for field, most in texts.items():
         if field in changes:
             checks.text(field, str(changes[field]), most=most, required=field == "name")
     languages = changes.get("languages", [])
     if isinstance(languages, list):
-        if len(languages) > MOST_LANGUAGES:
-            message = f"At most {MOST_LANGUAGES} languages, please."
-            checks.add(ErrorCode.LIMIT_REACHED, message, "languages")
+        if len(languages) > limits.LANGUAGES:
+            checks.add(
+                ErrorCode.LIMIT_REACHED,
+                DirectoryMessage.TOO_MANY_LANGUAGES,
+                "languages",
+                most=limits.LANGUAGES,
+            )
         if any(len(each) != 2 or not (each.isascii() and each.isalpha()) for each in languages):
-            message = "Name each language by its two letters, such as en or es."
-            checks.add(ErrorCode.INVALID, message, "languages")
+            checks.add(ErrorCode.INVALID, DirectoryMessage.LANGUAGE_OF_TWO_LETTERS, "languages")
     if "profile_visibility" in changes:
         checks.choice("profileVisibility", changes["profile_visibility"], Visibility.values)
     if language is not None:

@@ -8,6 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from backend.accounts.permissions import require_broker
 from backend.accounts.viewer import Viewer
 from backend.core.errors import ErrorCode, fail
+from backend.directory.messages import DirectoryMessage
 from backend.directory.models import Official, Seat, Term
 from backend.directory.services.profile import record_change
 
@@ -27,7 +28,7 @@ def term_add(
     """
     require_broker(viewer)
     if first_day is not None and last_day is not None and last_day < first_day:
-        raise fail(ErrorCode.INVALID, "This term ends before it starts.", "lastDay")
+        raise fail(ErrorCode.INVALID, DirectoryMessage.ENDS_BEFORE_START, "lastDay")
     after_last = None if last_day is None else last_day + timedelta(days=1)
     try:
         with transaction.atomic():
@@ -41,6 +42,5 @@ def term_add(
     except IntegrityError as error:
         if "term_one_person_a_seat" not in str(error):
             raise
-        message = "Somebody else holds this seat on some of these days. End their term first."
-        raise fail(ErrorCode.CONFLICT, message, "seat") from error
+        raise fail(ErrorCode.CONFLICT, DirectoryMessage.SEAT_IS_HELD, "seat") from error
     return term

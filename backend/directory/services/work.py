@@ -12,6 +12,8 @@ from backend.core.checks import Checks
 from backend.core.clock import today
 from backend.core.errors import ErrorCode, fail
 from backend.core.text import clean
+from backend.directory import limits
+from backend.directory.messages import DirectoryMessage
 from backend.directory.models import (
     Direction,
     Help,
@@ -22,7 +24,6 @@ from backend.directory.models import (
     Stage,
     Work,
 )
-from backend.directory.selectors.details import MOST_WORK
 from backend.directory.services.profile import own_official_locked, save_own
 
 
@@ -59,11 +60,12 @@ def work_save(
         official = own_official_locked(viewer, owner_id=owner_id, version=version)
         issue = Issue.objects.filter(Q(pk=issue_id)).first()
         if issue is None:
-            raise fail(ErrorCode.NOT_FOUND, "There is no such issue. Choose one.", "issueId")
+            raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_ISSUE, "issueId")
         is_new = not official.work.filter(issue=issue).exists()
-        if is_new and official.work.count() >= MOST_WORK:
-            message = f"You work on {MOST_WORK} issues already. Remove one first."
-            raise fail(ErrorCode.LIMIT_REACHED, message, "issueId")
+        if is_new and official.work.count() >= limits.WORK:
+            raise fail(
+                ErrorCode.LIMIT_REACHED, DirectoryMessage.TOO_MUCH_WORK, "issueId", most=limits.WORK
+            )
         work, _ = Work.objects.update_or_create(
             official=official,
             issue=issue,
@@ -92,7 +94,7 @@ def work_remove(
         official = own_official_locked(viewer, owner_id=owner_id, version=version)
         deleted, _ = official.work.filter(Q(pk=work_id)).delete()
         if not deleted:
-            raise fail(ErrorCode.NOT_FOUND, "You have no such work. Perhaps it is gone.", "workId")
+            raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_WORK, "workId")
         save_own(viewer, official, "work.remove", ["work"])
     return official
 
@@ -110,12 +112,12 @@ def _check(
     checks.choice("stage", stage, Stage.values)
     checks.choice("priority", priority, Priority.values)
     checks.not_in_future("since", since, today())
-    checks.text("line", line, most=280)
+    checks.text("line", line, most=limits.WORK_LINE)
     for field, lines in (("seeks", seeks), ("offers", offers)):
         kinds = [each.kind for each in lines]
         if len(set(kinds)) < len(kinds):
-            checks.add(ErrorCode.CONFLICT, "Name each kind of help once.", field)
+            checks.add(ErrorCode.CONFLICT, DirectoryMessage.EACH_HELP_ONCE, field)
         for each in lines:
             checks.choice(field, each.kind, HelpKind.values)
-            checks.text(field, clean(each.line), most=160)
+            checks.text(field, clean(each.line), most=limits.HELP_LINE)
     checks.finish()

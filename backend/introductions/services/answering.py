@@ -15,6 +15,7 @@ from backend.introductions.machine import (
     no_such_ask,
     states_before,
 )
+from backend.introductions.messages import IntroductionMessage
 from backend.introductions.models import Answer, Introduction
 from backend.introductions.services.records import own_id
 from backend.introductions.services.steps import take
@@ -31,7 +32,7 @@ def introduction_answer(
     answered otherwise, or it has expired or was taken back.
     """
     if answer not in Answer.values:
-        raise fail(ErrorCode.INVALID, "Answer yes, no or not now.", "answer")
+        raise fail(ErrorCode.INVALID, IntroductionMessage.YES_NO_NOT_NOW, "answer")
     with transaction.atomic():
         own_id(viewer)
         introduction = _locked(introduction_id)
@@ -41,7 +42,7 @@ def introduction_answer(
         if given == answer:
             return introduction
         if given:
-            raise fail(ErrorCode.CONFLICT, "You have answered this ask already.")
+            raise fail(ErrorCode.CONFLICT, IntroductionMessage.ANSWERED_ALREADY)
         take(answer_event(introduction, viewer, answer), introduction, viewer, answer=answer)
     return introduction
 

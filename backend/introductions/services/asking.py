@@ -13,9 +13,11 @@ from backend.core.checks import Checks
 from backend.core.clock import today
 from backend.core.errors import ErrorCode, fail
 from backend.core.text import clean
+from backend.directory.messages import DirectoryMessage
 from backend.directory.models import Connection, Issue, Membership, Official
 from backend.directory.selectors.officials import visible_officials
 from backend.introductions.machine import Event, Transition, states_before, transition
+from backend.introductions.messages import IntroductionMessage
 from backend.introductions.models import Answer, Block, Introduction, State
 from backend.introductions.selectors.asks import capped, sent
 from backend.introductions.selectors.exclusions import blocks_between
@@ -38,15 +40,14 @@ def introduction_request(
     with transaction.atomic():
         asker_id = own_id(viewer)
         if other_id == asker_id:
-            raise fail(ErrorCode.INVALID, "This is you. Choose somebody else.", "officialId")
+            raise fail(ErrorCode.INVALID, IntroductionMessage.THIS_IS_YOU, "officialId")
         locked = officials_locked(asker_id, *_given(other_id))
         asker = locked[asker_id]
         other = visible_officials(viewer).filter(Q(pk=other_id)).first()
         if other is None:
-            raise fail(ErrorCode.NOT_FOUND, "There is no such member.", "officialId")
+            raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_MEMBER, "officialId")
         if asker.hidden:
-            message = "Your safety switch is on, so nobody could see who asks. Turn it off first."
-            raise fail(ErrorCode.NOT_ALLOWED, message)
+            raise fail(ErrorCode.NOT_ALLOWED, IntroductionMessage.SAFETY_SWITCH_ON)
         issue = _issue(issue_id)
         _require_unconnected(asker, other)
         # Declined ones too: for the asker they are waiting.
@@ -54,14 +55,10 @@ def introduction_request(
             return same
         _require_no_recent_ask(asker, other)
         if sent(asker.pk).count() >= settings.MOST_ASKS_SENT:
-            message = (
-                f"You have {settings.MOST_ASKS_SENT} open asks, which is the most. "
-                "Take one back, or wait for an answer."
-            )
-            raise fail(ErrorCode.LIMIT_REACHED, message)
+            most = settings.MOST_ASKS_SENT
+            raise fail(ErrorCode.LIMIT_REACHED, IntroductionMessage.TOO_MANY_ASKS, most=most)
         if _takes_no_asks(asker, other):
-            message = "They take no new asks at present. Try again in a few weeks."
-            raise fail(ErrorCode.CONFLICT, message, "officialId")
+            raise fail(ErrorCode.CONFLICT, IntroductionMessage.TAKES_NO_ASKS, "officialId")
         step = transition(Event.REQUEST, None, viewer)
         introduction = _write(step, asker, other, issue, note, asker_answer=Answer.YES)
         tell(step, introduction, viewer)
@@ -84,7 +81,7 @@ def introduction_propose(
     note = _checked(note)
     step = transition(Event.PROPOSE, None, viewer)
     if first_id == second_id:
-        raise fail(ErrorCode.INVALID, "Name two different people.", "secondId")
+        raise fail(ErrorCode.INVALID, IntroductionMessage.SAME_PERSON_TWICE, "secondId")
     with transaction.atomic():
         locked = officials_locked(*_given(first_id, second_id))
         pair = [
@@ -98,8 +95,7 @@ def introduction_propose(
         full = capped(locked)
         for person, field in zip(pair, ("firstId", "secondId"), strict=True):
             if person.paused or person.pk in full:
-                message = "They are paused, or have as many open asks as one person may."
-                raise fail(ErrorCode.CONFLICT, message, field)
+                raise fail(ErrorCode.CONFLICT, IntroductionMessage.PAUSED_OR_FULL, field)
         introduction = _write(step, first, second, issue, note, proposed_by_id=viewer.user_id)
         tell(step, introduction, viewer)
     return introduction
@@ -116,22 +112,21 @@ def _checked(note: str) -> str:
 def _issue(issue_id: int | None) -> Issue:
     issue = Issue.objects.filter(Q(pk=issue_id)).first()
     if issue is None:
-        raise fail(ErrorCode.NOT_FOUND, "There is no such issue. Choose one.", "issueId")
+        raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_ISSUE, "issueId")
     return issue
 
 
 def _member(locked: dict[int, Official], id_: int | None, field: str) -> Official:
     person = None if id_ is None else locked.get(id_)
     if person is None or person.membership != Membership.MEMBER or person.hidden:
-        message = "They are no member, or their safety switch is on."
-        raise fail(ErrorCode.NOT_FOUND, message, field)
+        raise fail(ErrorCode.NOT_FOUND, IntroductionMessage.NO_MEMBER_OR_HIDDEN, field)
     return person
 
 
 def _require_unconnected(one: Official, other: Official) -> None:
     first, second = sorted((one.pk, other.pk))
     if Connection.objects.filter(first=first, second=second).exists():
-        raise fail(ErrorCode.CONFLICT, "These two are connected already.")
+        raise fail(ErrorCode.CONFLICT, IntroductionMessage.CONNECTED_ALREADY)
 
 
 def _require_no_recent_ask(asker: Official, other: Official) -> None:
@@ -147,20 +142,19 @@ def _require_no_recent_ask(asker: Official, other: Official) -> None:
     own = earlier.filter(from_us, excluded_until__gt=today())
     barred = own.aggregate(day=Max("excluded_until"))["day"]
     if waiting:
-        message = f"There is an ask between you already, until {waiting:%B %-d, %Y}. Answer it."
-        raise fail(ErrorCode.CONFLICT, message, "officialId")
+        raise fail(
+            ErrorCode.CONFLICT, IntroductionMessage.OPEN_BETWEEN_YOU, "officialId", day=waiting
+        )
     if barred:
-        message = f"You have asked them before. You can ask again from {barred:%B %-d, %Y}."
-        raise fail(ErrorCode.CONFLICT, message, "officialId")
+        raise fail(ErrorCode.CONFLICT, IntroductionMessage.ASKED_BEFORE, "officialId", day=barred)
 
 
 def _require_not_excluded(first: Official, second: Official) -> None:
     barred = _unconnected(first, second).filter(excluded_until__gt=today())
     if day := barred.aggregate(day=Max("excluded_until"))["day"]:
-        message = f"An ask between them is open or ended of late. Wait until {day:%B %-d, %Y}."
-        raise fail(ErrorCode.CONFLICT, message)
+        raise fail(ErrorCode.CONFLICT, IntroductionMessage.OPEN_OR_OF_LATE, day=day)
     if Block.objects.filter(blocks_between(first.pk, second.pk)).exists():
-        raise fail(ErrorCode.CONFLICT, "One of them wants no contact with the other.")
+        raise fail(ErrorCode.CONFLICT, IntroductionMessage.WANT_NO_CONTACT)
 
 
 def _unconnected(one: Official, other: Official) -> QuerySet[Introduction]:

@@ -6,9 +6,11 @@ from django.db.models import Q, QuerySet
 from backend.accounts.viewer import Viewer
 from backend.core.clock import today
 from backend.core.errors import ErrorCode, fail
+from backend.directory.messages import DirectoryMessage
 from backend.directory.models import Connection
 from backend.directory.selectors.officials import visible_officials
 from backend.introductions.machine import Event, answer_of, states_before
+from backend.introductions.messages import IntroductionMessage
 from backend.introductions.models import A_NO, Answer, Block, Introduction
 from backend.introductions.services.records import officials_locked, own_id, record
 from backend.introductions.services.steps import take
@@ -23,7 +25,7 @@ def block_add(*, viewer: Viewer, other_id: int | None) -> Block:
     with transaction.atomic():
         blocker_id = own_id(viewer)
         if other_id is None or other_id == blocker_id or not _is_known(viewer, other_id):
-            raise fail(ErrorCode.NOT_FOUND, "There is no such member.", "officialId")
+            raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_MEMBER, "officialId")
         officials_locked(blocker_id, other_id)
         _end_asks(viewer, other_id)
         first, second = sorted((blocker_id, other_id))
@@ -40,7 +42,7 @@ def block_remove(*, viewer: Viewer, other_id: int | None) -> None:
         blocker_id = own_id(viewer)
         block = Block.objects.filter(Q(blocker=blocker_id), Q(blocked=other_id)).first()
         if block is None:
-            raise fail(ErrorCode.NOT_FOUND, "You have not blocked them.", "officialId")
+            raise fail(ErrorCode.NOT_FOUND, IntroductionMessage.NOT_BLOCKED, "officialId")
         block_id = block.pk
         block.delete()
         _record(viewer, block, "block.remove", block_id)

@@ -7,7 +7,9 @@ from backend.accounts.viewer import Viewer
 from backend.core.checks import Checks
 from backend.core.errors import ErrorCode, fail
 from backend.core.text import clean
+from backend.directory.messages import DirectoryMessage
 from backend.directory.selectors.officials import visible_officials
+from backend.introductions.messages import IntroductionMessage
 from backend.introductions.models import Feedback, FeedbackKind
 from backend.introductions.services.records import officials_locked, own_id, record
 
@@ -25,13 +27,13 @@ def feedback_give(*, viewer: Viewer, about_id: int | None, kind: str, why: str =
     checks.choice("kind", kind, FeedbackKind.values)
     checks.text("why", why, most=LONGEST_WHY)
     if why and kind != FeedbackKind.NOT_RELEVANT:
-        checks.add(ErrorCode.INVALID, "Say why only of who is not relevant.", "why")
+        checks.add(ErrorCode.INVALID, IntroductionMessage.WHY_OF_NOT_RELEVANT, "why")
     checks.finish()
     with transaction.atomic():
         official_id = own_id(viewer)
         about = visible_officials(viewer).filter(Q(pk=about_id)).exclude(pk=official_id).first()
         if about is None:
-            raise fail(ErrorCode.NOT_FOUND, "There is no such member.", "officialId")
+            raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_MEMBER, "officialId")
         officials_locked(official_id)
         feedback, _ = Feedback.objects.update_or_create(
             official_id=official_id, about=about, defaults={"kind": kind, "why": why}
@@ -46,7 +48,7 @@ def feedback_take_back(*, viewer: Viewer, about_id: int | None) -> None:
         official_id = own_id(viewer)
         feedback = Feedback.objects.filter(Q(official=official_id), Q(about=about_id)).first()
         if feedback is None:
-            raise fail(ErrorCode.NOT_FOUND, "You have said nothing of them.", "officialId")
+            raise fail(ErrorCode.NOT_FOUND, IntroductionMessage.NO_FEEDBACK, "officialId")
         feedback_id = feedback.pk
         feedback.delete()
         _record(viewer, feedback, "feedback.take_back", feedback_id)

@@ -4,6 +4,7 @@ from backend.accounts.viewer import Viewer
 from backend.audit import services as audit
 from backend.core.errors import ErrorCode, fail
 from backend.directory.models import Membership, Official
+from backend.introductions.messages import IntroductionMessage
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate
 
@@ -21,7 +22,7 @@ def own_id(viewer: Viewer) -> int:
     """Return the id of the official that the viewer is, if they are a member, or raise."""
     members = Official.objects.filter(membership=Membership.MEMBER)
     if viewer.official_id is None or not members.filter(pk=viewer.official_id).exists():
-        raise fail(ErrorCode.NOT_ALLOWED, "Only members can do this.")
+        raise fail(ErrorCode.NOT_ALLOWED, IntroductionMessage.ONLY_MEMBERS)
     return viewer.official_id
 
 

@@ -11,6 +11,7 @@ from backend.audit import services as audit
 from backend.core import graph_client
 from backend.core.clock import today
 from backend.core.errors import ErrorCode, fail
+from backend.directory.messages import DirectoryMessage
 from backend.directory.models import Direction, Help, Issue, Official, Stage, Term, Work
 from backend.directory.selectors.details import work_of
 from backend.directory.selectors.issues import with_descendants
@@ -21,6 +22,7 @@ from backend.introductions.selectors.exclusions import blocks_among
 from backend.matching.errors import MatchingUnavailable
 from backend.matching.groups import words
 from backend.matching.groups.choosing import PEOPLE, STATES, Contender, choose
+from backend.matching.messages import MatchingMessage
 from backend.playbook.models import Adoption
 from backend.playbook.selectors import newest_adoptions
 from graph.connection import GraphError
@@ -78,7 +80,7 @@ def group_for(viewer: Viewer, *, issue_slug: str, stage: Stage | None) -> Group:
     require_reader(viewer)
     issue = Issue.objects.filter(slug=issue_slug[:80]).first()
     if issue is None:
-        raise fail(ErrorCode.NOT_FOUND, "There is no such issue.", "issue")
+        raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_ISSUE, "issue")
     issues = with_descendants([issue.pk])
     found = _shortlist(issues, stage)
     people = _people(found, issues, stage)
@@ -117,7 +119,7 @@ def _shortlist(issues: Collection[int], stage: Stage | None) -> Shortlist:
             as_of=today(),
         )
     except GraphError as error:
-        raise MatchingUnavailable(words.UNAVAILABLE) from error
+        raise MatchingUnavailable(MatchingMessage.GROUPS_UNAVAILABLE) from error
 
 
 def _people(

@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 
+from backend.core.languages import Language
+from backend.directory.messages import label
 from backend.directory.models import Help, HelpKind, Locality, Priority, Stage, Work
-from backend.directory.selectors.officials import BAND_LABELS, band_of
+from backend.directory.selectors.officials import band_of
 from backend.matching.groups.choosing import PEOPLE, STATES
 from backend.playbook.models import Adoption
-
-UNAVAILABLE = (
-    "Groups can't be found just now: the graph doesn't answer. Everything else works as always; "
-    "try again in a few minutes."
-)
 
 DOES = {
     Stage.EXPLORING: "Is exploring {}",
@@ -55,7 +52,9 @@ def coming_from(place: Locality, of_state: int) -> str:
     among = "the only one" if of_state == 1 else f"one of {of_state}"
     size = ""
     if place.population is not None:
-        size = f", in a place of {BAND_LABELS[band_of(place.population)].lower()} people"
+        size = (
+            f", in a place of {label(band_of(place.population), Language.ENGLISH).lower()} people"
+        )
     return f"Serves in {place}: {among} from this state{size}."
 
 

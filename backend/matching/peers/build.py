@@ -7,7 +7,6 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from backend.accounts.viewer import Viewer
 from backend.core import graph_client
 from backend.core.clock import this_week, today
 from backend.directory.models import Official
@@ -16,10 +15,10 @@ from backend.introductions.selectors.eligibility import suggestible_to
 from backend.introductions.selectors.impressions import already_suggested_to, at_impression_cap
 from backend.introductions.services.records import officials_locked
 from backend.matching.errors import MatchingUnavailable
+from backend.matching.messages import MatchingMessage
 from backend.matching.models import Intent, PeerEntry, PeerList
 from backend.matching.peers.diversify import SPARE, chosen
 from backend.matching.peers.lists import LENGTH, Asked, Stored, list_get, to_json
-from backend.matching.peers.widening import UNAVAILABLE
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate
 from graph.connection import GraphError
@@ -81,7 +80,6 @@ def list_keep(asked: Asked, found: Suggestions, *, begun: datetime) -> Stored | 
 
 
 def ask(
-    viewer: Viewer,
     own: Official,
     *,
     issue_id: int | None,
@@ -93,8 +91,8 @@ def ask(
 ) -> Suggestions:
     """Ask the graph for an official's peers, the best first.
 
-    Those already suggested to them this week may be at a cap. Raises MatchingUnavailable, in the
-    viewer's language, when it can't answer in so many seconds.
+    Those already suggested to them this week may be at a cap. Raises MatchingUnavailable when it
+    can't answer in so many seconds.
     """
     try:
         return suggest(
@@ -109,12 +107,11 @@ def ask(
             timeout=timeout,
         )
     except GraphError as error:
-        raise MatchingUnavailable(UNAVAILABLE[viewer.language]) from error
+        raise MatchingUnavailable(MatchingMessage.SUGGESTIONS_UNAVAILABLE) from error
 
 
 def _ask(asked: Asked, length: int, timeout: float) -> Suggestions:
     return ask(
-        asked.viewer,
         asked.own,
         issue_id=asked.issue_id,
         intent=asked.intent,

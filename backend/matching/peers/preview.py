@@ -10,6 +10,7 @@ from backend.core.errors import ErrorCode, fail
 from backend.directory.models import Official, Term
 from backend.directory.selectors.terms import shown_terms
 from backend.introductions.selectors.eligibility import suggestible_to
+from backend.matching.messages import MatchingMessage
 from backend.matching.models import Intent
 from backend.matching.peers.build import ask
 from backend.matching.peers.diversify import SPARE, chosen
@@ -17,7 +18,7 @@ from backend.matching.peers.lists import LENGTH
 from backend.matching.peers.serve import asked_by, told, widening_of
 from backend.matching.peers.widening import Widening, in_words
 from backend.matching.suggestion import Suggestion
-from graph.peers.weights import CURRENT
+from graph.peers.weights import CURRENT, UnknownTermError
 
 MOST = 50
 # In seconds: an operator waits longer than a page does.
@@ -50,8 +51,9 @@ def suggestions_preview(
     """
     try:
         weights = CURRENT.without(*without)
-    except ValueError as problem:
-        raise fail(ErrorCode.INVALID, str(problem), "without") from None
+    except UnknownTermError as error:
+        terms = {"term": error.term, "known": ", ".join(error.known)}
+        raise fail(ErrorCode.INVALID, MatchingMessage.NO_SUCH_TERM, "without", **terms) from None
     # A member who can't sign in yet is looked at all the same: 0 is no user.
     viewer = Viewer(own.user_id or 0, Role.MEMBER, own.pk, language)
     asked = asked_by(viewer, issue_id, intent)
@@ -59,7 +61,6 @@ def suggestions_preview(
     if isinstance(asked, Widening):
         return Preview((), {}, weights.version, in_words(asked, language))
     found = ask(
-        viewer,
         own,
         issue_id=issue_id,
         intent=intent,

@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from backend.accounts.viewer import Viewer
-from backend.core.errors import DomainError, ErrorCode, fail
+from backend.core.errors import ErrorCode, fail
+from backend.core.pages import unreadable_cursor
+from backend.directory.messages import DirectoryMessage
 from backend.directory.models import Issue, Official, Work
 from backend.introductions.selectors.eligibility import suggestible_to
 from backend.introductions.selectors.impressions import at_impression_cap_ids
 from backend.matching.errors import MatchingUnavailable
+from backend.matching.messages import MatchingMessage
 from backend.matching.models import Intent
 from backend.matching.peers.build import list_build
 from backend.matching.peers.lists import Asked, Stored, is_over, list_get, member_with_work
@@ -90,7 +93,7 @@ def asked_by(viewer: Viewer, issue_id: int | None, intent: Intent) -> Asked | Wi
     if own.paused:
         return Widening.PAUSED
     if issue_id is not None and not Issue.objects.filter(pk=issue_id).exists():
-        raise fail(ErrorCode.NOT_FOUND, "There is no such issue. Choose one.", "issueId")
+        raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_ISSUE, "issueId")
     return Asked(viewer, own, own_work, issue_id, intent)
 
 
@@ -164,8 +167,7 @@ def _page(
     if after is not None:
         ids = [each.peer.pk for each in suggestions]
         if after not in ids:
-            message = "Your suggestions have changed since. Ask again from the beginning."
-            raise fail(ErrorCode.INVALID, message, "after")
+            raise fail(ErrorCode.INVALID, MatchingMessage.LIST_HAS_CHANGED, "after")
         start = ids.index(after) + 1
     page = suggestions[start : start + first]
     return SuggestionPage(
@@ -194,12 +196,8 @@ def _decode_cursor(cursor: str) -> int:
             return int(number)
     except (ValueError, binascii.Error):
         pass
-    raise _unreadable()
+    raise unreadable_cursor()
 
 
 def _encode_cursor(official_id: int) -> str:
     return base64.urlsafe_b64encode(f"peer:{official_id}".encode()).decode()
-
-
-def _unreadable() -> DomainError:
-    return fail(ErrorCode.INVALID, "This cursor is not one of ours. Ask again without it.", "after")

@@ -20,18 +20,6 @@ class Widening(StrEnum):
     NOBODY = "nobody"
 
 
-UNAVAILABLE: Mapping[Language, str] = {
-    Language.ENGLISH: (
-        "Suggestions are taking a break. The directory and your own profile work as always; "
-        "try again in a few minutes."
-    ),
-    Language.SPANISH: (
-        "Las sugerencias no están disponibles por ahora. El directorio y su perfil funcionan "
-        "como siempre; vuelva a intentarlo en unos minutos."
-    ),
-}
-
-
 def in_words(why: Widening, language: Language) -> str:
     """Say why."""
     return _WORDS[language][why]

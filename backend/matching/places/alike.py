@@ -11,12 +11,14 @@ from backend.accounts.viewer import Viewer
 from backend.core import graph_client
 from backend.core.clock import today
 from backend.core.errors import ErrorCode, fail
+from backend.directory.messages import DirectoryMessage
 from backend.directory.models import Issue, Locality, Membership, Official
 from backend.directory.selectors.by_id import localities_get
 from backend.directory.selectors.issues import descendants
 from backend.directory.selectors.overlaps import overlapping
 from backend.directory.selectors.terms import shown_terms
 from backend.matching.errors import MatchingUnavailable
+from backend.matching.messages import MatchingMessage
 from backend.matching.places.fact_weights import fact_weights
 from backend.matching.places.likeness import Fact, Figure, Weights, parts
 from backend.matching.places.nearest import figures_of, nearest_places
@@ -99,7 +101,7 @@ def alike_places(
     """
     tree: dict[int, Issue] = Issue.objects.in_bulk()
     if issue_id not in tree:
-        raise fail(ErrorCode.NOT_FOUND, "There is no such issue. Choose one.", "issueId")
+        raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_ISSUE, "issueId")
     language = viewer.language
     own = _own_place(viewer)
     version = fact_weights().version
@@ -107,7 +109,7 @@ def alike_places(
         return AlikePlaces(None, None, version, (), False, False, NOTES[language][Note.NO_PLACE])  # noqa: FBT003
     question = _question(own, tree, issue_id)
     figures = figures_of([own])[own.pk]
-    ranked = _ranked(question, figures, _candidates(question, figures, language))
+    ranked = _ranked(question, figures, _candidates(question, figures))
     start = 0
     if after is not None:
         start = 1 + next((at for at, row in enumerate(ranked) if row[0].pk == after), len(ranked))
@@ -162,16 +164,14 @@ def _question(own: Locality, tree: Mapping[int, Issue], issue_id: int) -> _Quest
     )
 
 
-def _candidates(
-    question: _Question, figures: Mapping[Fact, Figure], language: Language
-) -> set[int]:
+def _candidates(question: _Question, figures: Mapping[Fact, Figure]) -> set[int]:
     own_places = frozenset(overlapping(question.own.pk))
     try:
         dealing = places_on(
             graph_client.graph(), question.issues, own_places=own_places, as_of=today()
         )
     except GraphError as error:
-        raise MatchingUnavailable(NOTES[language][Note.UNAVAILABLE]) from error
+        raise MatchingUnavailable(MatchingMessage.PLACES_UNAVAILABLE) from error
     nearest = nearest_places(own_places, figures, question.weights)
     return {*nearest, *dealing.adopters, *dealing.workers}
 

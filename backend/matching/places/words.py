@@ -13,7 +13,6 @@ class Note(StrEnum):
     NO_PLACE = "no_place"
     NOTHING_KNOWN = "nothing_known"
     NOBODY_ALIKE = "nobody_alike"
-    UNAVAILABLE = "unavailable"
 
 
 FACTS: Mapping[Language, Mapping[Fact, str]] = {
@@ -47,10 +46,6 @@ NOTES: Mapping[Language, Mapping[Note, str]] = {
             "called alike."
         ),
         Note.NOBODY_ALIKE: "No other place is known to be like yours for this issue.",
-        Note.UNAVAILABLE: (
-            "Places can't be compared just now. The directory and your own profile work as always; "
-            "try again in a few minutes."
-        ),
     },
     Language.SPANISH: {
         Note.NO_PLACE: (
@@ -61,9 +56,5 @@ NOTES: Mapping[Language, Mapping[Note, str]] = {
             "ningún otro puede llamarse parecido."
         ),
         Note.NOBODY_ALIKE: "No consta ningún otro lugar parecido al suyo para este tema.",
-        Note.UNAVAILABLE: (
-            "Por ahora no se pueden comparar lugares. El directorio y su propio perfil funcionan "
-            "como siempre; vuelva a intentarlo en unos minutos."
-        ),
     },
 }

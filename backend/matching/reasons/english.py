@@ -12,7 +12,7 @@ EN = Phrases(
         HelpKind.FISCAL_NOTE: "a fiscal note",
         HelpKind.TESTIMONY: "testimony",
         HelpKind.LEGAL_MEMO: "a legal memo",
-        HelpKind.ROLLOUT_PLAN: "a roll-out plan",
+        HelpKind.ROLLOUT_PLAN: "a rollout plan",
         HelpKind.DATA_EVALUATION: "data and evaluation",
         HelpKind.COALITION_CONTACTS: "coalition contacts",
         HelpKind.TALK: "a talk",

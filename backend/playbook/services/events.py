@@ -10,9 +10,11 @@ from backend.accounts.viewer import Viewer
 from backend.core.checks import Checks
 from backend.core.errors import ErrorCode, fail
 from backend.core.text import clean
+from backend.directory.messages import DirectoryMessage
 from backend.directory.models import Locality, Membership, Official
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate
+from backend.playbook.messages import PlaybookMessage
 from backend.playbook.models import Attendance, Event
 from backend.playbook.services.records import issues_named, record
 
@@ -32,7 +34,7 @@ def event_add(
     checks.finish()
     issues = issues_named(issue_ids)
     if locality_id is not None and not Locality.objects.filter(pk=locality_id).exists():
-        raise fail(ErrorCode.NOT_FOUND, "There is no such place.", "localityId")
+        raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_PLACE, "localityId")
     try:
         with transaction.atomic():
             event = Event.objects.create(
@@ -43,8 +45,7 @@ def event_add(
     except IntegrityError as error:
         if "event_once" not in str(error):
             raise
-        message = "There is an event of this name on that day."
-        raise fail(ErrorCode.CONFLICT, message, "name") from error
+        raise fail(ErrorCode.CONFLICT, PlaybookMessage.EVENT_EXISTS, "name") from error
     return event
 
 
@@ -58,10 +59,10 @@ def attendance_note(*, viewer: Viewer, event_id: int, official_ids: Collection[i
     with transaction.atomic():
         event = Event.objects.filter(pk=event_id).first()
         if event is None:
-            raise fail(ErrorCode.NOT_FOUND, "There is no such event.", "eventId")
+            raise fail(ErrorCode.NOT_FOUND, PlaybookMessage.NO_SUCH_EVENT, "eventId")
         members = Official.objects.filter(pk__in=wanted, membership=Membership.MEMBER)
         if members.count() < len(wanted):
-            raise fail(ErrorCode.NOT_FOUND, "Not all of them are members.", "officialIds")
+            raise fail(ErrorCode.NOT_FOUND, PlaybookMessage.NOT_ALL_MEMBERS, "officialIds")
         noted = event.attendance.filter(official__in=wanted)
         new = sorted(wanted - set(noted.values_list("official_id", flat=True)))
         Attendance.objects.bulk_create(Attendance(event=event, official_id=each) for each in new)

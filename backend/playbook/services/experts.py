@@ -10,8 +10,10 @@ from backend.core.checks import Checks
 from backend.core.clock import today
 from backend.core.errors import ErrorCode, fail
 from backend.core.text import clean
+from backend.directory.messages import DirectoryMessage
 from backend.directory.models import Organization
 from backend.outbox.models import Aggregate
+from backend.playbook.messages import PlaybookMessage
 from backend.playbook.models import Expert
 from backend.playbook.services.records import issues_named, record
 
@@ -32,7 +34,7 @@ def expert_add(
     checks.finish()
     issues = issues_named(issue_ids)
     if not Organization.objects.filter(pk=organization_id).exists():
-        raise fail(ErrorCode.NOT_FOUND, "There is no such organization.", "organizationId")
+        raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_ORGANIZATION, "organizationId")
     try:
         with transaction.atomic():
             expert = Expert.objects.create(organization_id=organization_id, name=name, title=title)
@@ -41,8 +43,7 @@ def expert_add(
     except IntegrityError as error:
         if "expert_once" not in str(error):
             raise
-        message = "The organization has an expert of this name."
-        raise fail(ErrorCode.CONFLICT, message, "name") from error
+        raise fail(ErrorCode.CONFLICT, PlaybookMessage.EXPERT_EXISTS, "name") from error
     return expert
 
 
@@ -52,7 +53,7 @@ def expert_consent(*, viewer: Viewer, expert_id: int, given: bool) -> Expert:
     with transaction.atomic():
         expert = Expert.objects.select_for_update().filter(pk=expert_id).first()
         if expert is None:
-            raise fail(ErrorCode.NOT_FOUND, "There is no such expert.", "expertId")
+            raise fail(ErrorCode.NOT_FOUND, PlaybookMessage.NO_SUCH_EXPERT, "expertId")
         if given != (expert.consented_on is not None):
             expert.consented_on = today() if given else None
             expert.save(update_fields=["consented_on"])

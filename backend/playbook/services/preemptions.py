@@ -12,6 +12,7 @@ from backend.core.errors import ErrorCode, fail
 from backend.core.text import clean
 from backend.directory.models.places import STATES
 from backend.outbox.models import Aggregate
+from backend.playbook.messages import PlaybookMessage
 from backend.playbook.models import DatePrecision, Policy, Preemption
 from backend.playbook.services.records import record
 
@@ -38,7 +39,7 @@ def preemption_add(
     checks.not_in_future("since", since, today())
     checks.finish()
     if not Policy.objects.filter(pk=policy_id).exists():
-        raise fail(ErrorCode.NOT_FOUND, "There is no such policy.", "policyId")
+        raise fail(ErrorCode.NOT_FOUND, PlaybookMessage.NO_SUCH_POLICY, "policyId")
     try:
         with transaction.atomic():
             preemption = Preemption.objects.create(
@@ -49,8 +50,7 @@ def preemption_add(
     except IntegrityError as error:
         if "preemption_one_in_force" not in str(error):
             raise
-        message = "It is noted already that this state forbids this policy."
-        raise fail(ErrorCode.CONFLICT, message, "state") from error
+        raise fail(ErrorCode.CONFLICT, PlaybookMessage.PREEMPTION_EXISTS, "state") from error
     return preemption
 
 
@@ -60,10 +60,9 @@ def preemption_end(*, viewer: Viewer, preemption_id: int, on: date) -> Preemptio
     with transaction.atomic():
         preemption = Preemption.objects.select_for_update().filter(pk=preemption_id).first()
         if preemption is None:
-            raise fail(ErrorCode.NOT_FOUND, "There is no such preemption.", "preemptionId")
+            raise fail(ErrorCode.NOT_FOUND, PlaybookMessage.NO_SUCH_PREEMPTION, "preemptionId")
         if not preemption.since < on <= today():
-            message = "Give a day after it began, today at the latest."
-            raise fail(ErrorCode.INVALID, message, "on")
+            raise fail(ErrorCode.INVALID, PlaybookMessage.DAY_AFTER_ITS_START, "on")
         preemption.ended_on = on
         preemption.save(update_fields=["ended_on"])
         record(viewer, Aggregate.PREEMPTION, preemption.pk, "preemption.end", ("ended_on",))

@@ -8,6 +8,7 @@ from backend.core.errors import ErrorCode, fail
 from backend.directory.models import Issue
 from backend.outbox import services as outbox
 from backend.outbox.models import Aggregate
+from backend.playbook.messages import PlaybookMessage
 
 
 def issues_named(issue_ids: Iterable[int]) -> list[Issue]:
@@ -15,7 +16,7 @@ def issues_named(issue_ids: Iterable[int]) -> list[Issue]:
     wanted = set(issue_ids)
     found = list(Issue.objects.filter(pk__in=wanted).order_by("pk"))
     if not wanted or len(found) < len(wanted):
-        raise fail(ErrorCode.NOT_FOUND, "Choose one issue or more of the tree.", "issueIds")
+        raise fail(ErrorCode.NOT_FOUND, PlaybookMessage.CHOOSE_ISSUES, "issueIds")
     return found
 
 

@@ -1,3 +1,5 @@
+// Written by `make schema` from the server's own; not to be edited.
+
 import type {
   HelpKind,
   OfficeKind,

@@ -1,3 +1,5 @@
+// Written by `make schema` from the server's own; not to be edited.
+
 /** The most characters, or items, that the server takes. */
 export const LIMITS = {
   profile: { name: 200, pronouns: 40, biography: 2000, languages: 10 },

@@ -11,6 +11,15 @@ from types import MappingProxyType
 _FOLDER = Path(__file__).parent
 
 
+class UnknownTermError(ValueError):
+    """The score has no such term; `known` are those that it has."""
+
+    def __init__(self, term: str, known: list[str]) -> None:
+        """Take both."""
+        super().__init__(f"There is no term {term!r}. The terms are: {', '.join(known)}.")
+        self.term, self.known = term, known
+
+
 @dataclass(frozen=True)
 class Weights:
     """For each intent a weight for each reason code, and scales that make measures likenesses.
@@ -27,12 +36,12 @@ class Weights:
     def without(self, *terms: str) -> Weights:
         """These weights with some terms switched off, and a version that says so.
 
-        Raises ValueError for a term that there is not.
+        Raises UnknownTermError for a term that there is not.
         """
         known = sorted({term for weights in self.terms.values() for term in weights})
         for term in terms:
             if term not in known:
-                raise ValueError(f"There is no term {term!r}. The terms are: {', '.join(known)}.")
+                raise UnknownTermError(term, known)
         left = {
             intent: {term: 0.0 if term in terms else each for term, each in weights.items()}
             for intent, weights in self.terms.items()

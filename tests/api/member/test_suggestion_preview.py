@@ -8,7 +8,6 @@ from backend.accounts.models import Language
 from backend.audit.models import AuditEntry
 from backend.cli.suggested import Asked, as_dict, as_text
 from backend.core import graph_client
-from backend.core.errors import DomainError
 from backend.directory.models import Membership, Official, Stage
 from backend.introductions.models import Impression
 from backend.matching.errors import MatchingUnavailable
@@ -18,6 +17,7 @@ from backend.matching.peers.preview import suggestions_preview
 from graph.connection import Graph
 from tests.people import issue, member, place, work
 from tests.projecting import project
+from tests.refusals import refused_as
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +59,7 @@ def test_a_term_can_be_switched_off(network, ana):
 
 
 def test_an_unknown_term_is_a_sentence(network, ana):
-    with pytest.raises(DomainError, match=r"There is no term 'luck'\. The terms are: alike_adop"):
+    with refused_as(r"There is no term 'luck'\. The terms are: alike_adop"):
         suggestions_preview(own=ana, without=("luck",))
 
 

@@ -8,7 +8,6 @@ from django.test.utils import CaptureQueriesContext
 
 from backend.audit.models import AuditEntry
 from backend.core.clock import this_week, today
-from backend.core.errors import DomainError
 from backend.directory.models import Issue, Membership, Official, Work
 from backend.introductions.models import Block, Impression
 from backend.matching.groups.find import group_for
@@ -16,6 +15,7 @@ from backend.playbook.models import Adoption, Policy
 from tests.api.endpoints import code
 from tests.people import ask, issue, member, overlap, place, seat_of, viewer, work
 from tests.projecting import project
+from tests.refusals import refused_as
 
 pytestmark = pytest.mark.django_db
 
@@ -224,7 +224,7 @@ def test_without_the_graph_there_is_a_typed_error(priya, people, counsel, settin
 
 
 def test_a_member_can_not_ask(graph, people, counsel):
-    with pytest.raises(DomainError, match="Only staff"):
+    with refused_as("Only staff"):
         group_for(viewer(people[0]), issue_slug=counsel.slug, stage=None)
 
 

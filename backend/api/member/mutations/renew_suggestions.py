@@ -12,6 +12,7 @@ from backend.api.member.types.nodes import decode_id
 from backend.api.member.types.payloads import Payload
 from backend.api.member.types.viewer import Viewer
 from backend.core.errors import ErrorCode, fail
+from backend.directory.messages import DirectoryMessage
 from backend.matching import models as matching
 from backend.matching.peers.serve import suggestions_renew
 
@@ -52,6 +53,6 @@ def renew_suggestions(
     require_owner(viewer, decode_id("Official", input.owner_id))
     issue = None if input.issue_id is None else decode_id("Issue", input.issue_id)
     if issue is None and input.issue_id is not None:
-        raise fail(ErrorCode.NOT_FOUND, "There is no such issue. Choose one.", "issueId")
+        raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_ISSUE, "issueId")
     suggestions_renew(viewer=viewer, issue_id=issue, intent=matching.Intent(input.intent.value))
     return RenewSuggestionsPayload(viewer=Viewer())

@@ -13,6 +13,8 @@ from backend.api.member.types.pages import Edge, PageInfo, edges_of, page_info
 from backend.api.member.types.places import Locality, locality_of
 from backend.api.member.types.playbook import Adoption, adoptions_of
 from backend.core.errors import ErrorCode, fail
+from backend.core.pages import unreadable_cursor
+from backend.directory.messages import DirectoryMessage
 from backend.matching.places import alike
 from backend.matching.places.likeness import Fact
 
@@ -133,11 +135,10 @@ def alike_places_of(
     """Show a page of places. Raises as the selector does, and for an id that is none of ours."""
     issue = decode_id("Issue", issue_id)
     if issue is None:
-        raise fail(ErrorCode.NOT_FOUND, "There is no such issue. Choose one.", "issueId")
+        raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_ISSUE, "issueId")
     last = None if after is None else decode_id("Locality", after)
     if last is None and after is not None:
-        message = "This cursor is not one of ours. Ask again without it."
-        raise fail(ErrorCode.INVALID, message, "after")
+        raise unreadable_cursor()
     found = alike.alike_places(context.viewer, issue_id=issue, first=first, after=last)
     nodes = _places_of(context.tree, found.places)
     cursors = [global_id("Locality", each.locality.pk) for each in found.places]

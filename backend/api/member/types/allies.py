@@ -10,6 +10,7 @@ from backend.api.member.types.issues import Issue, issue_of
 from backend.api.member.types.nodes import Node, decode_id, global_id
 from backend.api.member.types.organizations import Organization, organizations_of
 from backend.core.errors import ErrorCode, fail
+from backend.directory.messages import DirectoryMessage
 from backend.matching import allies
 from backend.playbook.models import Expert as ExpertRow
 
@@ -117,9 +118,9 @@ def allies_of(context: Context, peer_id: str, issue_id: str) -> list[Ally]:
     """Show allies. Raises as the selector does, and for an id that is none of ours."""
     peer, issue = decode_id("Official", peer_id), decode_id("Issue", issue_id)
     if issue is None:
-        raise fail(ErrorCode.NOT_FOUND, "There is no such issue. Choose one.", "issueId")
+        raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_ISSUE, "issueId")
     if peer is None:
-        raise fail(ErrorCode.NOT_FOUND, "There is no such person, or not for you.", "peerId")
+        raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_PERSON, "peerId")
     rows = allies.allies(context.viewer, peer_id=peer, issue_id=issue)
     shown = organizations_of(context.tree, [each.organization for each in rows])
     return [

@@ -8,6 +8,7 @@ from backend.accounts.viewer import Viewer
 from backend.api.member.types.enums import FacetField, OfficeKind, PopulationBand, Stage
 from backend.api.member.types.nodes import decode_id, global_id
 from backend.core.errors import ErrorCode, fail
+from backend.directory.messages import DirectoryMessage
 from backend.directory.models.places import STATES
 from backend.directory.selectors import facets
 from backend.directory.selectors.by_id import issues_get
@@ -46,7 +47,9 @@ class Facet:
     value: str = strawberry.field(
         description='What goes into the filter: an issue\'s id, an enum value, or a state: "AZ".'
     )
-    label: str = strawberry.field(description="Its name, in English.")
+    label: str = strawberry.field(
+        description="Its name: an issue's or a state's own, else in the viewer's language."
+    )
     count: int = strawberry.field(
         description="How many people would be found with it, the other fields staying as they are."
     )
@@ -101,15 +104,14 @@ def _issues(ids: list[strawberry.ID]) -> tuple[int, ...]:
     opened = [decode_id("Issue", id_) for id_ in ids]
     wanted = {id_ for id_ in opened if id_ is not None}
     if None in opened or (wanted and issues_get(wanted).keys() != wanted):
-        raise fail(ErrorCode.NOT_FOUND, "There is no such issue. Choose one.", "issueIds")
+        raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_ISSUE, "issueIds")
     return tuple(sorted(wanted))
 
 
 def _states(states: list[str]) -> tuple[str, ...]:
     wanted = tuple(dict.fromkeys(state.lower() for state in states))
     if not set(wanted) <= STATES.keys():
-        message = "There is no such state. Give its two letters, such as AZ."
-        raise fail(ErrorCode.INVALID, message, "states")
+        raise fail(ErrorCode.INVALID, DirectoryMessage.NO_SUCH_STATE, "states")
     return wanted
 
 

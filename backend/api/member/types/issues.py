@@ -9,7 +9,7 @@ from backend.api.member.context import IssueTree
 from backend.api.member.types.described import resolved
 from backend.api.member.types.nodes import Node, decode_id, global_id
 from backend.api.member.types.pages import Connection, edges_of, page_info
-from backend.core.errors import ErrorCode, fail
+from backend.core.pages import unreadable_cursor
 from backend.directory import models
 from backend.directory.selectors.issues import issues_in_tree_order
 
@@ -85,8 +85,7 @@ def page_of_issues(
     if after is not None:
         last = decode_id("Issue", after)
         if last is None:
-            message = "This cursor is not one of ours. Ask again without it."
-            raise fail(ErrorCode.INVALID, message, "after")
+            raise unreadable_cursor()
         start = next((at + 1 for at, row in enumerate(rows) if row.pk == last), len(rows))
     nodes = issues_of(tree, rows[start : start + first])
     cursors = [global_id("Issue", node.pk) for node in nodes]

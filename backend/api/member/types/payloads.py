@@ -7,6 +7,7 @@ import strawberry
 
 from backend.api.member.types.enums import ErrorCode
 from backend.core.errors import Problem
+from backend.core.languages import Language
 
 
 @strawberry.type(description="Something in what was entered that a person can put right.")
@@ -43,11 +44,15 @@ class Payload:
     )
 
     @classmethod
-    def refused(cls, problems: Sequence[Problem]) -> Self:
-        """Say what is wrong."""
+    def refused(cls, problems: Sequence[Problem], language: Language) -> Self:
+        """Say what is wrong, in a language."""
         return cls(
             errors=[
-                FieldError(field=each.field, code=ErrorCode(each.code.value), message=each.message)
+                FieldError(
+                    field=each.field,
+                    code=ErrorCode(each.code.value),
+                    message=each.message.text(language),
+                )
                 for each in problems
             ]
         )

@@ -16,8 +16,10 @@ from backend.api.member.types.nodes import decode_id
 from backend.api.member.types.officials import Official, officials_of
 from backend.api.member.types.suggestions import PeerSuggestionConnection
 from backend.core.errors import ErrorCode, fail
+from backend.directory.messages import DirectoryMessage
 from backend.directory.selectors.officials import official_get
 from backend.matching import models as matching
+from backend.matching.messages import MatchingMessage
 from backend.matching.peers.lists import LENGTH
 from backend.matching.peers.serve import suggested_peers
 
@@ -72,10 +74,10 @@ class Viewer:
         """Return a page of suggestions."""
         wanted = first or USUAL
         if wanted > LENGTH:
-            raise fail(ErrorCode.INVALID, f"At most {LENGTH} people at a time.", "first")
+            raise fail(ErrorCode.INVALID, MatchingMessage.TOO_MANY_AT_ONCE, "first", most=LENGTH)
         issue = None if issue_id is None else decode_id("Issue", issue_id)
         if issue is None and issue_id is not None:
-            raise fail(ErrorCode.NOT_FOUND, "There is no such issue. Choose one.", "issueId")
+            raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_ISSUE, "issueId")
         page = suggested_peers(
             info.context.viewer,
             issue_id=issue,

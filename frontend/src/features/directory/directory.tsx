@@ -27,7 +27,7 @@ export function Directory({ search, onSearch }: Props) {
     variables: { search: search.q || null, filter },
   })
   const count = data?.officials.totalCount
-  const facets = data && facetsOf(t, data.officials.facets, search)
+  const facets = data && facetsOf(data.officials.facets, search)
   const chosen = countChosen(search)
   const toggle = (facet: Facet) => onSearch(toggled(search, facet.field, facet.value), false)
   const clear = () => onSearch(everything, false)
