@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from backend.core.clock import newest_day
 from backend.core.errors import DomainError, ErrorCode, Problem
 from backend.core.messages import CoreMessage, Message, MessageId, Parameter
 
@@ -31,9 +32,9 @@ class Checks:
         if value not in choices:
             self.add(ErrorCode.INVALID, CoreMessage.NOT_A_CHOICE, field)
 
-    def not_in_future(self, field: str, value: date | None, today: date) -> None:
-        """Check that a date has come."""
-        if value is not None and value > today:
+    def not_in_future(self, field: str, value: date | None) -> None:
+        """Check that a date has come somewhere in the country."""
+        if value is not None and value > newest_day():
             self.add(ErrorCode.INVALID, CoreMessage.DATE_TO_COME, field)
 
     def finish(self) -> None:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from backend.core.clock import today
+from backend.core.clock import newest_day, today
 from backend.directory.models import LocalityFact, Organization
 from backend.directory.selectors.by_id import facts_get
 from backend.directory.services.facts import locality_fact_save
@@ -151,7 +151,7 @@ def test_a_preemption_begins_and_ends(organizer, policy, rent):
         ("source", "REQUIRED"),
     }
     assert code(lambda: add(policy_id=987_654)) == {("policyId", "NOT_FOUND")}
-    assert code(lambda: add(since=today() + DAY)) == {("since", "INVALID")}
+    assert code(lambda: add(since=newest_day() + DAY)) == {("since", "INVALID")}
     assert code(lambda: add(viewer=viewer(member()))) == {(None, "NOT_ALLOWED")}
     assert selectors.preemptions_in("az", [rent.pk]) == [made]
     assert selectors.preemptions_in("tx", [rent.pk]) == []
@@ -160,7 +160,7 @@ def test_a_preemption_begins_and_ends(organizer, policy, rent):
         **{"viewer": organizer, "preemption_id": made.pk, "on": on} | given
     )
     assert code(lambda: end(date(2000, 1, 1))) == {("on", "INVALID")}
-    assert code(lambda: end(today() + DAY)) == {("on", "INVALID")}
+    assert code(lambda: end(newest_day() + DAY)) == {("on", "INVALID")}
     assert code(lambda: end(today(), preemption_id=987_654)) == {("preemptionId", "NOT_FOUND")}
     end(today())
     assert told() == [("Preemption", made.pk)]

@@ -1,12 +1,11 @@
 """Terms that begin and end while nobody edits anything."""
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
 
-from backend.core.clock import today
+from backend.core.clock import LAST_ZONE, today
 from backend.outbox.models import OutboxEntry
 from backend.projection import relay
 from backend.projection.models import Projection
@@ -22,7 +21,7 @@ DAY = timedelta(days=1)
 @pytest.fixture
 def it_becomes(monkeypatch: pytest.MonkeyPatch):
     def set_day(day) -> None:
-        noon = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo("Pacific/Honolulu"))
+        noon = datetime(day.year, day.month, day.day, 12, tzinfo=LAST_ZONE)
         monkeypatch.setattr(timezone, "now", lambda: noon)
         assert today() == day
 

@@ -1,12 +1,11 @@
 """Who is suggested to as many members as a week allows: the graph knows, and forgets on Monday."""
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
 
-from backend.core.clock import this_week, today
+from backend.core.clock import LAST_ZONE, this_week, today
 from backend.introductions.models import Impression
 from backend.outbox.models import OutboxEntry
 from backend.projection import relay
@@ -20,7 +19,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def it_becomes(monkeypatch: pytest.MonkeyPatch):
     def set_day(day) -> None:
-        noon = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo("Pacific/Honolulu"))
+        noon = datetime(day.year, day.month, day.day, 12, tzinfo=LAST_ZONE)
         monkeypatch.setattr(timezone, "now", lambda: noon)
         assert today() == day
 

@@ -9,7 +9,6 @@ from django.db.models import Q
 
 from backend.accounts.viewer import Viewer
 from backend.core.checks import Checks
-from backend.core.clock import today
 from backend.core.errors import ErrorCode, fail
 from backend.core.text import clean
 from backend.directory import limits
@@ -111,7 +110,7 @@ def _check(
     checks = Checks()
     checks.choice("stage", stage, Stage.values)
     checks.choice("priority", priority, Priority.values)
-    checks.not_in_future("since", since, today())
+    checks.not_in_future("since", since)
     checks.text("line", line, most=limits.WORK_LINE)
     for field, lines in (("seeks", seeks), ("offers", offers)):
         kinds = [each.kind for each in lines]

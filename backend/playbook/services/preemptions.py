@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from backend.accounts.permissions import require_broker
 from backend.accounts.viewer import Viewer
 from backend.core.checks import Checks
-from backend.core.clock import today
+from backend.core.clock import newest_day
 from backend.core.errors import ErrorCode, fail
 from backend.core.text import clean
 from backend.directory.models.places import STATES
@@ -36,7 +36,7 @@ def preemption_add(
     checks.choice("state", state, STATES)
     checks.choice("precision", precision, DatePrecision.values)
     checks.text("source", source, most=200, required=True)
-    checks.not_in_future("since", since, today())
+    checks.not_in_future("since", since)
     checks.finish()
     if not Policy.objects.filter(pk=policy_id).exists():
         raise fail(ErrorCode.NOT_FOUND, PlaybookMessage.NO_SUCH_POLICY, "policyId")
@@ -61,7 +61,7 @@ def preemption_end(*, viewer: Viewer, preemption_id: int, on: date) -> Preemptio
         preemption = Preemption.objects.select_for_update().filter(pk=preemption_id).first()
         if preemption is None:
             raise fail(ErrorCode.NOT_FOUND, PlaybookMessage.NO_SUCH_PREEMPTION, "preemptionId")
-        if not preemption.since < on <= today():
+        if not preemption.since < on <= newest_day():
             raise fail(ErrorCode.INVALID, PlaybookMessage.DAY_AFTER_ITS_START, "on")
         preemption.ended_on = on
         preemption.save(update_fields=["ended_on"])

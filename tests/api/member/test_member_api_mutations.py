@@ -1,11 +1,11 @@
 """Changing one's own profile and work through the member API."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from backend.audit.models import AuditEntry
-from backend.core.clock import today
 from backend.directory.models import Official, Work
 from backend.outbox.models import OutboxEntry
 from tests.api.endpoints import code
@@ -301,10 +301,25 @@ def test_anothers_work_is_the_same_as_missing(me, ana, counsel):
     assert nothing_written()
 
 
-def test_a_day_that_is_over_in_hawaii_has_come(me, ana, counsel):
-    asked = {"issueId": gid(counsel), "stage": "DRAFTING", "since": today().isoformat()}
+@pytest.mark.parametrize(
+    ("at", "newest"),
+    [
+        # 1 December in Guam, the evening of 30 November in New York.
+        (datetime(2026, 11, 30, 21, 30, tzinfo=UTC), "2026-12-01"),
+        # 30 November in New York since half past midnight, still the 29th in Hawaii.
+        (datetime(2026, 11, 30, 5, 30, tzinfo=UTC), "2026-11-30"),
+        (datetime(2026, 11, 30, 13, 59, tzinfo=UTC), "2026-11-30"),
+        (datetime(2026, 11, 30, 14, 0, tzinfo=UTC), "2026-12-01"),
+    ],
+)
+def test_a_day_that_has_come_somewhere_in_the_country_has_come(
+    ana, counsel, monkeypatch, at, newest
+):
+    me = signed_in(ana)
+    monkeypatch.setattr(timezone, "now", lambda: at)
+    asked = {"issueId": gid(counsel), "stage": "DRAFTING", "since": newest}
     assert data(me, SAVE, input=own(ana) | asked)["saveWork"]["errors"] == []
-    asked["since"] = (today() + timedelta(days=1)).isoformat()
+    asked["since"] = (date.fromisoformat(newest) + timedelta(days=1)).isoformat()
     assert problems(data(me, SAVE, input=own(ana) | asked)["saveWork"]) == [("since", "INVALID")]
 
 
