@@ -82,7 +82,7 @@ def _columns(network: Network) -> Columns:
 
 
 def _rounded(degrees: Floats) -> Floats:
-    """As a card has them."""
+    """As a feature row has them."""
     return np.round(degrees, 5)
 
 

@@ -132,7 +132,7 @@ def official(network: Network, at: int) -> NodeState:
 
 def home(network: Network, place: int) -> Home:
     """A place with what it has adopted."""
-    card = PlaceFeatures(
+    features = PlaceFeatures(
         place + 1,
         f"s{network.state[place]}",
         float(network.latitude[place]),
@@ -147,7 +147,7 @@ def home(network: Network, place: int) -> Home:
             strict=True,
         )
     ]
-    return Home(card, adoptions)
+    return Home(features, adoptions)
 
 
 def load(graph: Graph, network: Network, progress: Progress) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from backend.directory.models import Official, Stage
 from backend.matching.reasons import REASONS, ReasonCode
-from backend.matching.reasons.context import ReasonContext, Told
+from backend.matching.reasons.context import ReasonContext, ReasonText
 from backend.matching.reasons.evidence import MOST_EVIDENCE, Evidence
 from graph.peers.model import Peer
 
@@ -48,7 +48,7 @@ class Suggestion:
 
 def suggestion_of(context: ReasonContext, peer: Peer, weights_version: str) -> Suggestion | None:
     """Put a peer's reasons into words; nothing if the tables bear none of them out."""
-    told: list[tuple[ReasonCode, float, Told]] = []
+    told: list[tuple[ReasonCode, float, ReasonText]] = []
     for each in peer.contributions:
         code = ReasonCode(each.code)
         if each.share >= SMALLEST_SHARE and (said := REASONS[code].tell(context, each)):
@@ -82,7 +82,7 @@ def suggestion_of(context: ReasonContext, peer: Peer, weights_version: str) -> S
     )
 
 
-def _headline(told: Sequence[tuple[ReasonCode, Told]]) -> Told:
+def _headline(told: Sequence[tuple[ReasonCode, ReasonText]]) -> ReasonText:
     """Return the strongest reason that says something about the person's work."""
     substantive = [each for each in told if REASONS[each[0]].stands_alone] or told
     code, strongest = substantive[0]

@@ -1,7 +1,7 @@
-"""Who has to be brought anew when something else changes: cards and buckets follow from both.
+"""Who has to be brought anew when something else changes, as feature rows and buckets do.
 
-An official's card tells of their place, its facts and what it adopted; an adoption's bucket goes by
-its policy's issue. Whoever changes a place need not know that.
+An official's feature row tells of their place, its facts and what it adopted; an adoption's
+bucket goes by its policy's issue. Whoever changes a place need not know that.
 """
 
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""What officials' cards say of their places, read once a place."""
+"""What officials' feature rows say of their places, read once a place."""
 
 from collections.abc import Collection
 from datetime import date

@@ -18,14 +18,14 @@ from graph.writes import Edge, NodeState, family_edges, topic_edges, year_edges
 
 
 @dataclass(frozen=True)
-class Picture:
+class DesiredState:
     """How the graph should look at these keys: nodes with their edges, and keys without a node."""
 
     states: tuple[NodeState, ...]
     gone: tuple[Key, ...]
 
 
-def desired_state(keys: Iterable[Key]) -> Picture:
+def desired_state(keys: Iterable[Key]) -> DesiredState:
     """Read the present state of these aggregates; targets of edges stand before their sources.
 
     Call it in a transaction of one snapshot, so that the pieces of an aggregate fit together.
@@ -42,7 +42,7 @@ def desired_state(keys: Iterable[Key]) -> Picture:
         found = _READERS[label](ids)
         states += found
         gone += [(label.value, id_) for id_ in sorted(set(ids) - {state.id for state in found})]
-    return Picture(tuple(states), tuple(gone))
+    return DesiredState(tuple(states), tuple(gone))
 
 
 def _rows(label: Aggregate, ids: Sequence[int], *fields: str) -> Iterable[dict[str, Any]]:

@@ -95,7 +95,7 @@ class Person:
     facts: tuple[Fact, ...] = ()
 
     def __post_init__(self) -> None:
-        """Put in order what a card has in order, and leave out what it has no room for."""
+        """Put in order what a feature row has in order, and leave out what it has no room for."""
         ordered = sorted(
             self.adoptions, key=lambda each: (-each.adopted_on.toordinal(), each.policy)
         )

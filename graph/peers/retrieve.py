@@ -173,8 +173,8 @@ def _each_once(brought: Sequence[Sequence[bytes]]) -> tuple[list[bytes], Ints]:
     counts = []
     for texts in brought:
         before = len(found)
-        for owner, card in features.by_official(texts).items():
-            found.setdefault(owner, card)
+        for owner, row in features.by_official(texts).items():
+            found.setdefault(owner, row)
         counts.append(len(found) - before)
     return list(found.values()), np.repeat(np.arange(len(brought)), counts)
 

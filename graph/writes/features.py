@@ -1,4 +1,4 @@
-"""What follows from an aggregate beside its own rows: an official's card, and buckets."""
+"""What follows from an aggregate beside its own rows: an official's feature row, and buckets."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ class Home:
 
 
 def with_features(official: NodeState, home: Home | None) -> NodeState:
-    """The official with `home` and `card`, and in the buckets that follow from both and the edges.
+    """The official with `home` and `features`, in the buckets that follow from these.
 
     Whatever the official had of these before is replaced.
     """
     ends: dict[str, list[int]] = {}
     for edge in official.edges:
         ends.setdefault(edge.type, []).append(edge.target)
-    card = FeatureRow(
+    row = FeatureRow(
         official.id,
         official.properties.get("office_kind") or "",
         home.place if home else None,
-        # By ids, so that the same facts make the same card in whatever order they are read.
+        # By ids, so that the same facts make the same row in whatever order they are read.
         sorted(_work(edge) for edge in official.edges if edge.type == "WORKS_ON"),
         sorted(ends.get("AFFILIATED_WITH", ())),
         sorted(ends.get("ATTENDED", ())),
@@ -45,11 +45,11 @@ def with_features(official: NodeState, home: Home | None) -> NodeState:
         properties={
             **official.properties,
             "home": home.place.id if home else None,
-            "features": features.write(card),
+            "features": features.write(row),
         },
         edges=(
             *(edge for edge in official.edges if edge.type != "IN_BUCKET"),
-            *bucket_edges("IN_BUCKET", official.id, buckets.of(card)),
+            *bucket_edges("IN_BUCKET", official.id, buckets.of(row)),
         ),
     )
 

@@ -133,7 +133,7 @@ def load(graph: Graph, *states: NodeState, version: int = 1, epoch: int = 1) -> 
 
 
 def settle(graph: Graph) -> None:
-    """Give adoptions their buckets, and officials their cards, as the rest of the graph has it."""
+    """Give adoptions their buckets, and officials their feature rows."""
     issues = {each.state.id: ends(each.state)["ADDRESSES"][0] for each in _all(graph, "Policy")}
     adopted: dict[int, list[AdoptionFeatures]] = {}
     for was in _all(graph, "Adoption"):
@@ -143,8 +143,8 @@ def settle(graph: Graph) -> None:
         own = tuple(edge for edge in was.state.edges if edge.type != "IN_YEAR")
         _rewrite(graph, was, replace(was.state, edges=(*own, *years)))
         if years:
-            card = AdoptionFeatures(policy_, issues[policy_], facts["adopted_on"])
-            adopted.setdefault(place, []).append(card)
+            features = AdoptionFeatures(policy_, issues[policy_], facts["adopted_on"])
+            adopted.setdefault(place, []).append(features)
     figures = {each.state.id: each.state.properties for each in _all(graph, "PlaceFact")}
     homes = {}
     for place_ in _all(graph, "Locality"):

@@ -116,10 +116,10 @@ def test_the_last_adoption_on_an_issue_that_they_work_on_counts_and_the_size_of_
         AdoptionFeatures(2, ZONING, date(2021, 5, 1)),
         AdoptionFeatures(3, RENT, date(2023, 1, 1)),  # on which they don't work
     ]
-    card = FeatureRow(
+    row = FeatureRow(
         1, "council", place, [WorkFeatures(ZONING, "drafting", 2, (), ())], (), (), adoptions
     )
-    assert buckets.of(card) == sorted(
+    assert buckets.of(row) == sorted(
         [
             buckets.by_issue(ZONING, DRAFTING, 2),
             buckets.by_adopter(ZONING, DRAFTING, 2021 // buckets.YEARS),

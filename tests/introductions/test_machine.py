@@ -116,7 +116,7 @@ class World:
 
 
 @dataclass
-class Told:
+class ReasonText:
     """What was said of one introduction, kept without looking at any table."""
 
     pair: tuple[int, int]
@@ -139,7 +139,7 @@ class Introductions(RuleBasedStateMachine):
         about = issue("Rent")
         self.worlds = [World(about), World(about)]
         self.broker, self.admin = staff_viewer(), staff_viewer(Role.ADMIN)
-        self.told: list[Told] = []
+        self.told: list[ReasonText] = []
         self.connected: set[frozenset[int]] = set()
         self.hidden: set[int] = set()
         self.is_checked = False
@@ -179,12 +179,12 @@ class Introductions(RuleBasedStateMachine):
         self.is_checked = False
         return done
 
-    def begun(self, number: object, told: Told) -> None:
+    def begun(self, number: object, told: ReasonText) -> None:
         """Keep what was said by asking, unless it was refused or is there already."""
         if number == len(self.told):
             self.told.append(told)
 
-    def known(self, number: int) -> tuple[int, Told]:
+    def known(self, number: int) -> tuple[int, ReasonText]:
         """One of those that were begun."""
         number %= len(self.told)
         return number, self.told[number]
@@ -211,7 +211,7 @@ class Introductions(RuleBasedStateMachine):
                 )
             )
         )
-        self.begun(number, Told(pair, (other,), {one: Answer.YES}, self.in_two_weeks()))
+        self.begun(number, ReasonText(pair, (other,), {one: Answer.YES}, self.in_two_weeks()))
 
     def propose(self, pair: tuple[int, int]) -> None:
         number = self.both(
@@ -225,7 +225,7 @@ class Introductions(RuleBasedStateMachine):
                 )
             )
         )
-        self.begun(number, Told(pair, pair, {}, self.in_two_weeks()))
+        self.begun(number, ReasonText(pair, pair, {}, self.in_two_weeks()))
 
     def answer(self, number: int, side: int, said: Answer) -> None:
         number, told = self.known(number)

@@ -13,7 +13,7 @@ from backend.directory.models import LocalityFact, Official, Stage, Work
 from backend.introductions.models import Feedback
 from backend.matching.models import Intent
 from backend.matching.reasons import REASONS, ReasonCode
-from backend.matching.reasons.context import ReasonContext, Told, rows_for
+from backend.matching.reasons.context import ReasonContext, ReasonText, rows_for
 from backend.matching.reasons.evidence import CitedIds
 from backend.matching.suggestion import suggestion_of
 from backend.playbook.models import Adoption, Attendance, Event, Policy, Preemption
@@ -46,7 +46,7 @@ class Two:
         rows = rows_for(viewer(self.ana), self.ana, [self.maya], wanted)
         return ReasonContext(rows, language, self.maya, self.counsel.pk, intent, wanted), peer
 
-    def told(self, one: Contribution, **more) -> Told | None:
+    def told(self, one: Contribution, **more) -> ReasonText | None:
         pair, _ = self.pair(one, **more)
         return REASONS[ReasonCode(one.code)].tell(pair, one)
 

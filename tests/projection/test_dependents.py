@@ -1,4 +1,4 @@
-"""What follows from a change elsewhere arrives with it: cards, and buckets."""
+"""What follows from a change elsewhere arrives with it: feature rows, and buckets."""
 
 from datetime import date
 
@@ -162,6 +162,6 @@ def test_the_card_has_what_was_changed(projection, wider):
     queue(other_day(wider), other_place(wider))
     relay.drain()
     (stored,) = writes.fetch(projection, "Official", [wider.net.official.pk])
-    card = features.read([stored.state.properties["features"]])
-    assert card.population.tolist() == [9_000]
-    assert date(2025, 1, 1).toordinal() in card.adoptions.columns[2]
+    row = features.read([stored.state.properties["features"]])
+    assert row.population.tolist() == [9_000]
+    assert date(2025, 1, 1).toordinal() in row.adoptions.columns[2]

@@ -35,7 +35,7 @@ def test_an_official_with_everything():
 
     state = state_of("Official", net.official.pk)
 
-    card = FeatureRow(
+    row = FeatureRow(
         net.official.pk,
         "council",
         PlaceFeatures(net.place.pk, "az", None, None, 540_000),
@@ -52,7 +52,7 @@ def test_an_official_with_everything():
         "paused": False,
         "capped": False,
         "home": net.place.pk,
-        "features": features.write(card),
+        "features": features.write(row),
         "office_kind": "council",
         "office_id": term.seat.office_id,
         "in_office_from": date(2020, 1, 6),

@@ -78,7 +78,7 @@ def test_what_was_changed_behind_the_outbox_is_found(projection):
     now = verify()
     work = Work.objects.get()
     assert f"different: Official {work.official_id} WORKS_ON {work.pk}" in now.examples
-    # The bucket of the old priority, and that of the new one; the edge, and the card.
+    # The bucket of the old priority, and that of the new one; the edge, and the feature row.
     assert (now.missing, now.extra, now.different) == (1, 1, 2)
 
 

@@ -13,7 +13,7 @@ from backend.api.member.types.described import resolved
 from backend.api.member.types.enums import OfficialOrder
 from backend.api.member.types.facets import OfficialFilter, Question, filtered_by
 from backend.api.member.types.issues import Issue, IssueConnection, issue_in, page_of_issues
-from backend.api.member.types.nodes import Node, decode_id, opened
+from backend.api.member.types.nodes import Node, decode_any_id, decode_id
 from backend.api.member.types.officials import Official, OfficialConnection, officials_of
 from backend.api.member.types.organizations import (
     Organization,
@@ -51,7 +51,7 @@ class Query:
     @resolved("Anything by its id; null when there is no such thing, or not for the viewer.")
     def node(self, info: Info, id: Id) -> Node | None:  # noqa: A002 - Relay's name
         """Return a node."""
-        named = opened(id)
+        named = decode_any_id(id)
         if named is None or named[0] not in _FINDERS:
             return None
         kind, pk = named

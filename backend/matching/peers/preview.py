@@ -15,7 +15,7 @@ from backend.matching.models import Intent
 from backend.matching.peers.build import ask
 from backend.matching.peers.diversify import SPARE, chosen
 from backend.matching.peers.lists import LENGTH
-from backend.matching.peers.serve import asked_by, told, widening_of
+from backend.matching.peers.serve import asked_by, widening_of, with_reasons
 from backend.matching.peers.widening import Widening, in_words
 from backend.matching.suggestion import Suggestion
 from graph.peers.weights import CURRENT, UnknownTermError
@@ -71,7 +71,7 @@ def suggestions_preview(
     people = suggestible_to(own.pk).in_bulk([peer.official for peer in found.peers])
     peers = chosen(own, found.peers, people, length)
     listed = {peer.official: people[peer.official] for peer in peers}
-    suggestions = told(asked, peers, listed, found.weights_version)
+    suggestions = with_reasons(asked, peers, listed, found.weights_version)
     why = widening_of(found.widened, suggestions) if suggestions else Widening.NOBODY
     return Preview(
         suggestions,

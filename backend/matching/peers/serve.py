@@ -57,7 +57,7 @@ def suggested_peers(
     stored, people = _current(asked)
     if stored is None:
         return _nobody(_why_nobody(asked), viewer)
-    suggestions = told(asked, stored.peers, people, stored.row.weights_version)
+    suggestions = with_reasons(asked, stored.peers, people, stored.row.weights_version)
     why = widening_of(stored.row.widened, suggestions) if suggestions else _why_nobody(asked)
     return _page(
         suggestions,
@@ -97,7 +97,7 @@ def asked_by(viewer: Viewer, issue_id: int | None, intent: Intent) -> Asked | Wi
     return Asked(viewer, own, own_work, issue_id, intent)
 
 
-def told(
+def with_reasons(
     asked: Asked, peers: Sequence[Peer], people: Mapping[int, Official], weights_version: str
 ) -> list[Suggestion]:
     """Put the reasons for peers into words, the best first; `people` are who may be shown today.

@@ -1,7 +1,7 @@
 """The peer's place is near or like another one that adopted what is asked."""
 
 from backend.matching.places.likeness import ABOUT_THE_SAME, COMPARABLE
-from backend.matching.reasons.context import ReasonContext, ReasonKind, Told, title
+from backend.matching.reasons.context import ReasonContext, ReasonKind, ReasonText, title
 from backend.matching.reasons.english import EN
 from backend.matching.reasons.evidence import EvidenceKind, cited
 from backend.matching.reasons.sentences import (
@@ -20,7 +20,7 @@ from graph.peers.model import Contribution
 FAR = 100
 
 
-def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
+def tell(context: ReasonContext, contribution: Contribution) -> ReasonText | None:
     """See ReasonKind."""
     there = context.rows.place(context.peer.pk)
     adoption = next(
@@ -48,7 +48,7 @@ def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
         when(adoption),
         miles,
     )
-    return Told(sentence, context.adoption_evidence([adoption], with_place=True))
+    return ReasonText(sentence, context.adoption_evidence([adoption], with_place=True))
 
 
 def in_english(place: Place, adopter: Place, policy: str, adopted: When, miles: float) -> Sentence:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from backend.directory.models import FactName, LocalityFact
-from backend.matching.reasons.context import ReasonContext, ReasonKind, Told, title
+from backend.matching.reasons.context import ReasonContext, ReasonKind, ReasonText, title
 from backend.matching.reasons.english import EN
 from backend.matching.reasons.evidence import Evidence, EvidenceKind, cited
 from backend.matching.reasons.phrases import Phrases
@@ -15,7 +15,7 @@ from graph.peers.model import Contribution
 MOST_FIGURES = 2
 
 
-def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
+def tell(context: ReasonContext, contribution: Contribution) -> ReasonText | None:
     """See ReasonKind."""
     places = context.places()
     if places is None:
@@ -52,7 +52,7 @@ def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
             (own, theirs, here[each.name]),
         )
     ]
-    return Told(sentence, evidence)
+    return ReasonText(sentence, evidence)
 
 
 def _figure(fact: LocalityFact) -> Figure:

@@ -1,7 +1,7 @@
 """The two places are of like size."""
 
 from backend.matching.places.likeness import ABOUT_THE_SAME, COMPARABLE
-from backend.matching.reasons.context import ReasonContext, ReasonKind, Told, title
+from backend.matching.reasons.context import ReasonContext, ReasonKind, ReasonText, title
 from backend.matching.reasons.english import EN
 from backend.matching.reasons.sentences import (
     Place,
@@ -13,7 +13,7 @@ from backend.matching.reasons.spanish import ES
 from graph.peers.model import Contribution
 
 
-def tell(context: ReasonContext, contribution: Contribution) -> Told | None:  # noqa: ARG001
+def tell(context: ReasonContext, contribution: Contribution) -> ReasonText | None:  # noqa: ARG001
     """See ReasonKind."""
     places = context.places()
     if places is None or any(each.population is None for each in places):
@@ -22,7 +22,7 @@ def tell(context: ReasonContext, contribution: Contribution) -> Told | None:  # 
     sentence = context.say(in_english, in_spanish)(
         place(theirs, beside=own), place(own, beside=theirs)
     )
-    return Told(sentence, [context.place_evidence(theirs, with_population=True)])
+    return ReasonText(sentence, [context.place_evidence(theirs, with_population=True)])
 
 
 def in_english(place: Place, own: Place) -> Sentence:

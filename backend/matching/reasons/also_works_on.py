@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from backend.matching.reasons import english, spanish
-from backend.matching.reasons.context import ReasonContext, ReasonKind, Told, title
+from backend.matching.reasons.context import ReasonContext, ReasonKind, ReasonText, title
 from backend.matching.reasons.english import EN
 from backend.matching.reasons.sentences import Person, Sentence
 from backend.matching.reasons.spanish import ES
 from graph.peers.model import Contribution
 
 
-def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
+def tell(context: ReasonContext, contribution: Contribution) -> ReasonText | None:
     """See ReasonKind."""
     works = [
         work
@@ -22,7 +22,7 @@ def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
     names = [work.issue.name for work in works]
     sentence = context.say(in_english, in_spanish)(context.person, names)
     issues = tuple(work.issue_id for work in works)
-    return Told(sentence, context.work_evidence(works), issues)
+    return ReasonText(sentence, context.work_evidence(works), issues)
 
 
 def in_english(peer: Person, issues: Sequence[str]) -> Sentence:

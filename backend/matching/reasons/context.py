@@ -198,7 +198,7 @@ class ReasonContext:
 
 
 @dataclass(frozen=True)
-class Told:
+class ReasonText:
     """A reason in words, and the issues it is about that both stand on, the strongest first."""
 
     sentence: Sentence
@@ -215,7 +215,7 @@ class ReasonKind:
     """
 
     title: Mapping[Language, str]
-    tell: Callable[[ReasonContext, Contribution], Told | None]
+    tell: Callable[[ReasonContext, Contribution], ReasonText | None]
     stands_alone: bool = True
 
 

@@ -3,7 +3,7 @@
 from backend.directory.models import Stage, Work
 from backend.matching.models import Intent
 from backend.matching.reasons import english, same_stage, spanish
-from backend.matching.reasons.context import ReasonContext, ReasonKind, Told, title
+from backend.matching.reasons.context import ReasonContext, ReasonKind, ReasonText, title
 from backend.matching.reasons.sentences import Person, Sentence, When, in_sentence, when
 from backend.playbook.models import Adoption, AdoptionStatus
 from graph.peers.model import Contribution
@@ -66,7 +66,7 @@ _DESDE = {
 }
 
 
-def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
+def tell(context: ReasonContext, contribution: Contribution) -> ReasonText | None:
     """See ReasonKind."""
     for work in context.peer_work(contribution):
         own = context.own_work_on(work.issue_id)
@@ -88,7 +88,7 @@ def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
             *context.adoption_evidence([] if carried is None else [carried]),
             *context.work_evidence([work], with_stage=True),
         ]
-        return Told(sentence, evidence, (work.issue_id,))
+        return ReasonText(sentence, evidence, (work.issue_id,))
     return None
 
 

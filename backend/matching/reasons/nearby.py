@@ -1,13 +1,13 @@
 """The peer's place is near the viewer's."""
 
-from backend.matching.reasons.context import ReasonContext, ReasonKind, Told, title
+from backend.matching.reasons.context import ReasonContext, ReasonKind, ReasonText, title
 from backend.matching.reasons.english import EN
 from backend.matching.reasons.sentences import Place, Sentence, place
 from backend.matching.reasons.spanish import ES
 from graph.peers.model import Contribution
 
 
-def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
+def tell(context: ReasonContext, contribution: Contribution) -> ReasonText | None:
     """See ReasonKind."""
     places, miles = context.places(), context.miles(contribution)
     if places is None or miles is None:
@@ -16,7 +16,7 @@ def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
     sentence = context.say(in_english, in_spanish)(
         place(theirs, beside=own), place(own, beside=theirs), miles
     )
-    return Told(sentence, [context.place_evidence(theirs, with_population=False)])
+    return ReasonText(sentence, [context.place_evidence(theirs, with_population=False)])
 
 
 def in_english(place: Place, own: Place, miles: float) -> Sentence:

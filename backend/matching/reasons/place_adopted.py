@@ -1,6 +1,6 @@
 """The peer's place adopted policies on what was asked; the newest is named."""
 
-from backend.matching.reasons.context import ReasonContext, ReasonKind, Told, title
+from backend.matching.reasons.context import ReasonContext, ReasonKind, ReasonText, title
 from backend.matching.reasons.english import EN
 from backend.matching.reasons.evidence import EvidenceKind, cited
 from backend.matching.reasons.sentences import Place, Sentence, When, place, when
@@ -21,7 +21,7 @@ _ESTADO = {
 }
 
 
-def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
+def tell(context: ReasonContext, contribution: Contribution) -> ReasonText | None:
     """See ReasonKind."""
     ids = cited(contribution, EvidenceKind.ADOPTION)
     adoptions = context.adoptions_at(context.rows.place(context.peer.pk), ids)
@@ -31,7 +31,7 @@ def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
     sentence = context.say(in_english, in_spanish)(
         place(first.locality), first.policy.name, when(first), AdoptionStatus(first.status)
     )
-    return Told(sentence, context.adoption_evidence(adoptions))
+    return ReasonText(sentence, context.adoption_evidence(adoptions))
 
 
 def in_english(place: Place, policy: str, adopted: When, status: AdoptionStatus) -> Sentence:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from backend.directory.models import Direction, HelpKind
 from backend.matching.reasons import english, spanish
-from backend.matching.reasons.context import ReasonContext, ReasonKind, Told, title
+from backend.matching.reasons.context import ReasonContext, ReasonKind, ReasonText, title
 from backend.matching.reasons.english import EN
 from backend.matching.reasons.help import help_evidence, kinds, meeting
 from backend.matching.reasons.sentences import Person, Sentence, Voice
@@ -12,14 +12,14 @@ from backend.matching.reasons.spanish import ES
 from graph.peers.model import Contribution
 
 
-def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
+def tell(context: ReasonContext, contribution: Contribution) -> ReasonText | None:
     """See ReasonKind."""
     theirs = meeting(context, contribution, Direction.OFFERS, Direction.SEEKS)
     yours = meeting(context, contribution, Direction.SEEKS, Direction.OFFERS)
     if not theirs or not yours:
         return None
     sentence = context.say(in_english, in_spanish)(context.person, kinds(theirs), kinds(yours))
-    return Told(sentence, help_evidence(context, [*theirs, *yours]))
+    return ReasonText(sentence, help_evidence(context, [*theirs, *yours]))
 
 
 def in_english(peer: Person, theirs: Sequence[HelpKind], yours: Sequence[HelpKind]) -> Sentence:

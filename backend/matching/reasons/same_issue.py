@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from backend.directory.models import Stage
 from backend.matching.models import Intent
 from backend.matching.reasons import english, spanish
-from backend.matching.reasons.context import ReasonContext, ReasonKind, Told, title
+from backend.matching.reasons.context import ReasonContext, ReasonKind, ReasonText, title
 from backend.matching.reasons.english import EN
 from backend.matching.reasons.same_stage import in_english as same_stage_in_english
 from backend.matching.reasons.same_stage import in_spanish as same_stage_in_spanish
@@ -14,7 +14,7 @@ from backend.matching.reasons.spanish import ES
 from graph.peers.model import Contribution
 
 
-def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
+def tell(context: ReasonContext, contribution: Contribution) -> ReasonText | None:
     """See ReasonKind."""
     works = [
         work
@@ -34,7 +34,7 @@ def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
         names = [work.issue.name for work in works]
         sentence = context.say(in_english, in_spanish)(context.person, names, asked=own is None)
     issues = tuple(work.issue_id for work in works)
-    return Told(sentence, context.work_evidence(works), issues)
+    return ReasonText(sentence, context.work_evidence(works), issues)
 
 
 def in_english(peer: Person, issues: Sequence[str], *, asked: bool) -> Sentence:

@@ -1,7 +1,7 @@
 """Both hold the same kind of office."""
 
 from backend.directory.models import OfficeKind
-from backend.matching.reasons.context import ReasonContext, ReasonKind, Told, title
+from backend.matching.reasons.context import ReasonContext, ReasonKind, ReasonText, title
 from backend.matching.reasons.evidence import Evidence, EvidenceKind
 from backend.matching.reasons.sentences import Sentence
 from graph.peers.model import Contribution
@@ -23,7 +23,7 @@ _OCUPAN = {
 }
 
 
-def tell(context: ReasonContext, contribution: Contribution) -> Told | None:  # noqa: ARG001
+def tell(context: ReasonContext, contribution: Contribution) -> ReasonText | None:  # noqa: ARG001
     """See ReasonKind."""
     term = context.rows.terms.get(context.peer.pk)
     own = context.rows.terms.get(context.rows.own.pk)
@@ -32,7 +32,7 @@ def tell(context: ReasonContext, contribution: Contribution) -> Told | None:  # 
     office = term.seat.office
     label = f"{office.name}, {office.locality.name}"
     evidence = Evidence(EvidenceKind.OFFICE, office.pk, label, row=office)
-    return Told(context.say(in_english, in_spanish)(OfficeKind(office.kind)), [evidence])
+    return ReasonText(context.say(in_english, in_spanish)(OfficeKind(office.kind)), [evidence])
 
 
 def in_english(kind: OfficeKind) -> Sentence:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from backend.directory.models import Locality
-from backend.matching.reasons.context import ReasonContext, ReasonKind, Told, title
+from backend.matching.reasons.context import ReasonContext, ReasonKind, ReasonText, title
 from backend.matching.reasons.english import EN
 from backend.matching.reasons.evidence import EvidenceKind, cited
 from backend.matching.reasons.sentences import Place, Sentence, place
@@ -12,7 +12,7 @@ from backend.playbook.models import Adoption, AdoptionStatus
 from graph.peers.model import Contribution
 
 
-def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
+def tell(context: ReasonContext, contribution: Contribution) -> ReasonText | None:
     """See ReasonKind."""
     places = context.places()
     if places is None:
@@ -29,7 +29,7 @@ def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
         [there[policy].policy.name for policy in both],
     )
     adoptions = [each[policy] for policy in both for each in (there, here)]
-    return Told(sentence, context.adoption_evidence(adoptions, with_place=True))
+    return ReasonText(sentence, context.adoption_evidence(adoptions, with_place=True))
 
 
 def _standing(context: ReasonContext, at: Locality, ids: Iterable[int]) -> dict[int, Adoption]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from backend.core.clock import today
 from backend.directory.models.places import STATES
-from backend.matching.reasons.context import ReasonContext, ReasonKind, Told, title
+from backend.matching.reasons.context import ReasonContext, ReasonKind, ReasonText, title
 from backend.matching.reasons.english import EN
 from backend.matching.reasons.evidence import Evidence, EvidenceKind, cited
 from backend.matching.reasons.sentences import Sentence
@@ -13,7 +13,7 @@ from backend.playbook.models import Preemption
 from graph.peers.model import Contribution
 
 
-def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
+def tell(context: ReasonContext, contribution: Contribution) -> ReasonText | None:
     """See ReasonKind."""
     places = context.places()
     if places is None:
@@ -44,7 +44,7 @@ def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
         )
         for law in laws
     ]
-    return Told(sentence, evidence)
+    return ReasonText(sentence, evidence)
 
 
 def _is_in_force(preemption: Preemption) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from backend.matching.reasons.context import ReasonContext, ReasonKind, Told, title
+from backend.matching.reasons.context import ReasonContext, ReasonKind, ReasonText, title
 from backend.matching.reasons.english import EN
 from backend.matching.reasons.evidence import Evidence, EvidenceKind
 from backend.matching.reasons.sentences import Sentence
@@ -11,13 +11,13 @@ from backend.matching.reasons.ties import TieKind
 from graph.peers.model import Contribution
 
 
-def tell(context: ReasonContext, contribution: Contribution) -> Told | None:  # noqa: ARG001
+def tell(context: ReasonContext, contribution: Contribution) -> ReasonText | None:  # noqa: ARG001
     """See ReasonKind."""
     tie = context.rows.ties.get((TieKind.SAVED, context.rows.own.pk, context.peer.pk))
     if tie is None or tie.on is None:
         return None
     evidence = Evidence(EvidenceKind.FEEDBACK, tie.id, context.phrases.day_of(tie.on), tie.on)
-    return Told(context.say(in_english, in_spanish)(tie.on), [evidence])
+    return ReasonText(context.say(in_english, in_spanish)(tie.on), [evidence])
 
 
 def in_english(on: date) -> Sentence:

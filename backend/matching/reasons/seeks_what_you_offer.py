@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from backend.directory.models import Direction, HelpKind
 from backend.matching.reasons import english, spanish
-from backend.matching.reasons.context import ReasonContext, ReasonKind, Told, title
+from backend.matching.reasons.context import ReasonContext, ReasonKind, ReasonText, title
 from backend.matching.reasons.english import EN
 from backend.matching.reasons.help import help_evidence, kinds, meeting
 from backend.matching.reasons.sentences import Person, Sentence
@@ -12,13 +12,13 @@ from backend.matching.reasons.spanish import ES
 from graph.peers.model import Contribution
 
 
-def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
+def tell(context: ReasonContext, contribution: Contribution) -> ReasonText | None:
     """See ReasonKind."""
     helps = meeting(context, contribution, Direction.SEEKS, Direction.OFFERS)
     if not helps:
         return None
     sentence = context.say(in_english, in_spanish)(context.person, kinds(helps))
-    return Told(sentence, help_evidence(context, helps))
+    return ReasonText(sentence, help_evidence(context, helps))
 
 
 def in_english(peer: Person, sought: Sequence[HelpKind]) -> Sentence:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from backend.matching.reasons.context import ReasonContext, ReasonKind, Told, title
+from backend.matching.reasons.context import ReasonContext, ReasonKind, ReasonText, title
 from backend.matching.reasons.english import EN
 from backend.matching.reasons.evidence import Evidence, EvidenceKind
 from backend.matching.reasons.sentences import Sentence
@@ -12,7 +12,7 @@ from backend.matching.reasons.ties import TieKind
 from graph.peers.model import Contribution
 
 
-def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
+def tell(context: ReasonContext, contribution: Contribution) -> ReasonText | None:
     """See ReasonKind."""
     found = [
         (id_, tie.name, tie.on)
@@ -26,7 +26,7 @@ def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
         for id_, name, on in found
     ]
     sentence = context.say(in_english, in_spanish)([(name, on) for _, name, on in found])
-    return Told(sentence, evidence)
+    return ReasonText(sentence, evidence)
 
 
 def in_english(events: Sequence[tuple[str, date]]) -> Sentence:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from backend.matching.reasons.context import ReasonContext, ReasonKind, Told, title
+from backend.matching.reasons.context import ReasonContext, ReasonKind, ReasonText, title
 from backend.matching.reasons.english import EN
 from backend.matching.reasons.evidence import Evidence, EvidenceKind
 from backend.matching.reasons.sentences import Sentence
@@ -11,7 +11,7 @@ from backend.matching.reasons.ties import TieKind
 from graph.peers.model import Contribution
 
 
-def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
+def tell(context: ReasonContext, contribution: Contribution) -> ReasonText | None:
     """See ReasonKind."""
     found = context.shared(contribution, TieKind.ORGANIZATION, EvidenceKind.ORGANIZATION)
     if not found:
@@ -23,7 +23,7 @@ def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
         for id_, tie in found
     ]
     sentence = context.say(in_english, in_spanish)([tie.name for _, tie in found])
-    return Told(sentence, evidence)
+    return ReasonText(sentence, evidence)
 
 
 def in_english(names: Sequence[str]) -> Sentence:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from backend.matching.reasons import english, spanish
-from backend.matching.reasons.context import ReasonContext, ReasonKind, Told, title
+from backend.matching.reasons.context import ReasonContext, ReasonKind, ReasonText, title
 from backend.matching.reasons.sentences import Person, Sentence, in_sentence
 from graph.peers.model import Contribution
 
@@ -16,7 +16,7 @@ class Relation(StrEnum):
     BESIDE = "beside"
 
 
-def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
+def tell(context: ReasonContext, contribution: Contribution) -> ReasonText | None:
     """See ReasonKind."""
     works = context.peer_work(contribution)
     asked = context.asked
@@ -43,7 +43,7 @@ def tell(context: ReasonContext, contribution: Contribution) -> Told | None:
         relation,
         "" if above is None else issues[above].name,
     )
-    return Told(sentence, context.work_evidence([work]))
+    return ReasonText(sentence, context.work_evidence([work]))
 
 
 def in_english(peer: Person, theirs: str, asked: str, relation: Relation, above: str) -> Sentence:

@@ -1,7 +1,8 @@
 """What a term is: what each edge is worth, how a candidate's add up, and which ones it rests on.
 
-A term is computed for all candidates at once, over the columns of their cards. It reads only edges
-that it cites, so that without one of them exactly the terms citing it change (statistics held):
+A term is computed for all candidates at once, over the columns of their feature rows. It
+reads only edges that it cites, so that without one of them exactly the terms citing it change
+(statistics held):
 where several edges carry it, it either counts all of them or takes the best and cites that one.
 """
 

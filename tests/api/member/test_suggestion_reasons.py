@@ -1,4 +1,4 @@
-"""Reasons that rest on events, laws, policies, figures and feedback: from tables to the card."""
+"""Reasons that rest on events, laws, policies, figures and feedback: from tables to the page."""
 
 from datetime import date
 

@@ -23,7 +23,7 @@ def global_id(kind: str, pk: int) -> strawberry.ID:
     return strawberry.ID(base64.b64encode(f"{kind}:{pk}".encode()).decode())
 
 
-def opened(id_: str) -> tuple[str, int] | None:
+def decode_any_id(id_: str) -> tuple[str, int] | None:
     """Return the kind and the row that a global id names, or nothing if it is none of ours."""
     try:
         kind, _, number = base64.b64decode(id_, validate=True).decode().partition(":")
@@ -37,5 +37,5 @@ def opened(id_: str) -> tuple[str, int] | None:
 
 def decode_id(kind: str, id_: str) -> int | None:
     """Return the row that a global id names, or nothing if it is of another kind."""
-    named = opened(id_)
+    named = decode_any_id(id_)
     return named[1] if named is not None and named[0] == kind else None
