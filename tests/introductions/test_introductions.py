@@ -12,7 +12,15 @@ from backend.core.errors import DomainError
 from backend.core.languages import Language
 from backend.directory.models import Connection, Membership, Official
 from backend.introductions.models import Introduction, State
-from backend.introductions.selectors.asks import Standing, capped, is_capped, sent, standing
+from backend.introductions.selectors.asks import (
+    Standing,
+    capped,
+    is_capped,
+    open_asks_received,
+    sent,
+    standing,
+)
+from backend.introductions.selectors.eligibility import suggestible_to
 from backend.introductions.services.answering import (
     introduction_answer,
     introduction_expire_due,
@@ -23,7 +31,7 @@ from backend.introductions.services.answering import (
 from backend.introductions.services.asking import introduction_propose, introduction_request
 from backend.introductions.services.blocks import block_add
 from backend.outbox.models import OutboxEntry
-from tests.people import member, staff_viewer, viewer
+from tests.people import member, place, staff_viewer, viewer
 from tests.refusals import problems_of
 
 pytestmark = pytest.mark.django_db
@@ -261,6 +269,19 @@ def test_answering_frees_the_slot_of_who_was_asked(rent):
     asks = [ask(member(f"Asker {number}"), full, rent) for number in range(3)]
     answer(full, asks[0], "no")
     assert not is_capped(full.pk)
+
+
+def test_a_held_ask_keeps_the_slot_that_it_takes_again_when_released(rent):
+    full, other = member("F", at=place("Ajo", "az")), member("One more", at=place("Reno", "nv"))
+    asks = [ask(member(f"Asker {number}"), full, rent) for number in range(3)]
+    hold(asks[0])
+    assert is_capped(full.pk)
+    assert not suggestible_to(other.pk).filter(pk=full.pk).exists()
+    assert code(lambda: ask(other, full, rent)) == ("officialId", "CONFLICT")
+    release(asks[0])
+    assert open_asks_received([full.pk])[full.pk] == 3
+    answer(full, asks[0], "no")
+    assert suggestible_to(other.pk).filter(pk=full.pk).exists()
 
 
 def test_an_expired_ask_takes_no_slot_whoever_has_marked_it(ana, bo, rent, it_is):

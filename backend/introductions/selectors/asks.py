@@ -26,23 +26,32 @@ def sent(official_id: int) -> QuerySet[Introduction]:
     )
 
 
-def received(official: F | int | Iterable[int]) -> QuerySet[Introduction]:
-    """Return the asks that one or many officials, or an outer query's, still have to answer."""
+def received(official: int) -> QuerySet[Introduction]:
+    """Return the asks that an official still has to answer."""
+    return slots_taken(official).filter(state__in=states_before(Event.NO))
+
+
+def slots_taken(official: F | int | Iterable[int]) -> QuerySet[Introduction]:
+    """Return the asks that take a slot of one or many officials, or an outer query's.
+
+    Those that they still have to answer, and those that are held: once released these are to be
+    answered too.
+    """
     is_one = isinstance(official, int | F)
     side = "" if is_one else "__in"
     return Introduction.objects.filter(
         Q(**{f"other{side}": official}, other_answer="")
         | Q(**{f"asker{side}": official}, asker_answer=""),
-        state__in=states_before(Event.NO),
+        state__in=(*states_before(Event.NO), State.HELD),
         expires_on__gt=today(),
     )
 
 
 def open_asks_received(officials: Iterable[int]) -> Counter[int]:
-    """Count the asks that each of these still has to answer. One statement."""
+    """Count the asks that take a slot of each of these. One statement."""
     wanted = set(officials)
     found: Counter[int] = Counter()
-    for asker, other, asker_answer, other_answer in received(wanted).values_list(
+    for asker, other, asker_answer, other_answer in slots_taken(wanted).values_list(
         "asker_id", "other_id", "asker_answer", "other_answer"
     ):
         found.update(

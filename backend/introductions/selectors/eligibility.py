@@ -13,7 +13,7 @@ from backend.core.clock import today
 from backend.directory.models import Membership, Official, Term
 from backend.directory.selectors.overlaps import overlapping
 from backend.directory.selectors.terms import by_interest
-from backend.introductions.selectors.asks import capped, received
+from backend.introductions.selectors.asks import capped, slots_taken
 from backend.introductions.selectors.exclusions import excluded_from
 from backend.introductions.selectors.impressions import (
     at_impression_cap,
@@ -67,5 +67,5 @@ def _in_office() -> QuerySet[Term]:
 
 def _has_a_slot() -> Q:
     """Return the condition that somebody may still be asked: the last slot is free."""
-    asks = received(OuterRef("pk")).order_by("pk")
+    asks = slots_taken(OuterRef("pk")).order_by("pk")
     return ~Q(Exists(asks[settings.MOST_ASKS_RECEIVED - 1 :]))
