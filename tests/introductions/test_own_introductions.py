@@ -20,7 +20,7 @@ from backend.introductions.services.answering import (
     introduction_withdraw,
 )
 from backend.introductions.services.asking import introduction_propose
-from backend.introductions.services.blocks import block_add
+from backend.introductions.services.blocks import block_add, block_remove
 from tests.people import ask, connect, member, staff, staff_viewer, viewer
 
 pytestmark = pytest.mark.django_db
@@ -98,6 +98,16 @@ def test_both_read_a_connection_and_a_withdrawal_who_answered(ana, bo, rent):
     introduction_withdraw(viewer=viewer(ana), introduction_id=again.pk)
     assert standings(ana) == [Standing.WITHDRAWN, Standing.CONNECTED]
     assert read(other) == []
+
+
+@pytest.mark.parametrize("blocker", [0, 1])
+def test_a_connection_that_a_block_has_ended_reads_the_same_to_both(ana, bo, rent, blocker):
+    answer(bo, ask(ana, bo, rent), "yes")
+    pair = (ana, bo)
+    block_add(viewer=viewer(pair[blocker]), other_id=pair[1 - blocker].pk)
+    assert standings(ana) == standings(bo) == [Standing.NOT_AVAILABLE]
+    block_remove(viewer=viewer(pair[blocker]), other_id=pair[1 - blocker].pk)
+    assert standings(ana) == standings(bo) == [Standing.NOT_AVAILABLE]
 
 
 def test_what_is_held_is_not_there_for_whoever_has_not_answered(ana, bo, rent):
