@@ -1,14 +1,18 @@
 """A graph engine of one's own to kill and freeze, and relays as processes to kill."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from backend.core import graph_client
 from graph import embedded
-from tests.engines import clear
+from graph.connection import Graph
+from graph.warm import warm
+from tests.engines import RunningEngine, clear
 from tests.faults.harm import RELAY, Process, Victim
+from tests.projecting import project
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +34,17 @@ def victim(engine_to_harm: Victim, transactional_db, settings) -> Iterator[Victi
     clear(graph_client.graph())
     yield victim
     graph_client.graph().close()
+
+
+@pytest.fixture
+def prompt_engine(bundled_engine, monkeypatch) -> Iterator[RunningEngine]:
+    """The bundled engine, warm, with what is in the tables, asked with the deadlines that hold."""
+    clear(bundled_engine.graph)
+    warm(bundled_engine.graph)
+    project(bundled_engine.graph)
+    with closing(Graph(*bundled_engine.address)) as prompt:
+        monkeypatch.setattr(graph_client, "graph", lambda: prompt)
+        yield bundled_engine
 
 
 @pytest.fixture

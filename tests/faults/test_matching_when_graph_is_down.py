@@ -1,32 +1,20 @@
 """The graph frozen: places and groups say so in time; allies come from the tables and answer."""
 
-from contextlib import closing
-
 import pytest
 
-from backend.core import graph_client
-from graph.connection import Graph
 from graph.groups import DEADLINE_S
-from graph.warm import warm
 from tests.api.endpoints import STAFF_API
 from tests.api.members import gid, signed_in
-from tests.engines import clear
 from tests.faults.harm import frozen
 from tests.people import member, place, work
-from tests.projecting import project
 from tests.waiting import until, within
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.api.urls")]
 
 PLACES = """query P($issue: ID!, $peer: ID!) { viewer { displayName
     alikePlaces(issueId: $issue) { edges { node { locality { name } } } }
     allies(peerId: $peer, issueId: $issue) { organization { name } } } }"""
 GROUP = "query G($issue: String!) { group(issue: $issue) { people { name } } }"
-
-
-@pytest.fixture(autouse=True)
-def addresses(settings):
-    settings.ROOT_URLCONF = "tests.api.urls"
 
 
 @pytest.fixture
@@ -37,14 +25,8 @@ def maya(counsel):
 
 
 @pytest.fixture
-def engine(bundled_engine, monkeypatch, maya):
-    """The bundled engine with what is in the tables, warm, asked with the deadlines that hold."""
-    clear(bundled_engine.graph)
-    warm(bundled_engine.graph)
-    project(bundled_engine.graph)
-    with closing(Graph(*bundled_engine.address)) as prompt:
-        monkeypatch.setattr(graph_client, "graph", lambda: prompt)
-        yield bundled_engine
+def engine(maya, prompt_engine):
+    return prompt_engine
 
 
 def timed(asker, query, **variables):

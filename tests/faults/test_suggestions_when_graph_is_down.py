@@ -9,15 +9,12 @@ from backend.core import graph_client
 from backend.matching.models import PeerList
 from graph.connection import Graph, GraphUnavailable
 from graph.peers import DEADLINE_S
-from graph.warm import warm
 from tests.api.members import data, gid, own, signed_in
-from tests.engines import clear
 from tests.faults.harm import frozen
 from tests.people import issue, member, place, work
-from tests.projecting import project
 from tests.waiting import until, within
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.api.urls")]
 
 # What a person's first page asks for: suggestions beside other fields.
 HOME = """query Home { viewer { displayName official { work { stage } }
@@ -25,11 +22,6 @@ HOME = """query Home { viewer { displayName official { work { stage } }
     officials { totalCount edges { node { name } } } }"""
 SAVE = """mutation S($input: SaveWorkInput!) { saveWork(input: $input) {
     work { stage } errors { message } } }"""
-
-
-@pytest.fixture(autouse=True)
-def addresses(settings):
-    settings.ROOT_URLCONF = "tests.api.urls"
 
 
 @pytest.fixture
@@ -40,14 +32,8 @@ def ana(ana, counsel):
 
 
 @pytest.fixture
-def engine(bundled_engine, monkeypatch, ana):
-    """The bundled engine with what is in the tables, warm, asked with the deadlines that hold."""
-    clear(bundled_engine.graph)
-    warm(bundled_engine.graph)
-    project(bundled_engine.graph)
-    with closing(Graph(*bundled_engine.address)) as prompt:
-        monkeypatch.setattr(graph_client, "graph", lambda: prompt)
-        yield bundled_engine
+def engine(ana, prompt_engine):
+    return prompt_engine
 
 
 def answers_without_suggestions(ana):
