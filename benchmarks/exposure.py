@@ -87,6 +87,7 @@ def _measure(graph: engines.FactWeights, *, uncapped: bool) -> list[Row]:
     from django.conf import settings  # noqa: PLC0415 - needs Django set up, as below
 
     from backend.core.graph_client import warm  # noqa: PLC0415
+    from backend.core.languages import Language  # noqa: PLC0415
     from backend.introductions.models import Impression  # noqa: PLC0415
     from backend.matching.exposure import exposure  # noqa: PLC0415
     from backend.matching.models import PeerList  # noqa: PLC0415
@@ -102,14 +103,17 @@ def _measure(graph: engines.FactWeights, *, uncapped: bool) -> list[Row]:
         rebuild()
         warm()
         made = make_lists_for_everyone(_progress)
-        table = [*_evenness(exposure()), _everybody(made)]
+        table = [*_evenness(exposure(language=Language.ENGLISH)), _everybody(made)]
         if uncapped:
             PeerList.objects.all().delete()
             Impression.objects.all().delete()
             settings.MOST_LISTS_A_WEEK = NO_CAP
             rebuild()
             free = make_lists_for_everyone(_progress)
-            table += [*_evenness(exposure(), cap="no cap: "), *_cost(made, free)]
+            table += [
+                *_evenness(exposure(language=Language.ENGLISH), cap="no cap: "),
+                *_cost(made, free),
+            ]
     return table
 
 

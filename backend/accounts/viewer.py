@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.sessions.backends.base import SessionBase
+from django.db import DatabaseError
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -40,16 +41,13 @@ def viewer_of(user: User, *, second_factor: bool = False, accept_language: str =
     )
 
 
-def browsers_language(request: HttpRequest) -> Language:
-    """Return the language that a browser asks for, where nothing is known of its user."""
-    return language_of("", request.headers.get("Accept-Language", ""))
-
-
 def language_from(request: HttpRequest) -> Language:
-    """Return the language of whoever asks, signed in or not."""
-    if isinstance(request.user, User):
-        return language_of(request.user.language, request.headers.get("Accept-Language", ""))
-    return browsers_language(request)
+    """Return the language of whoever asks; the browser's of who isn't signed in, or not known."""
+    try:
+        setting = request.user.language if isinstance(request.user, User) else ""
+    except DatabaseError:  # perhaps it is what we are about to tell of
+        setting = ""
+    return language_of(setting, request.headers.get("Accept-Language", ""))
 
 
 def viewer_from(request: HttpRequest) -> Viewer:

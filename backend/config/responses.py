@@ -9,10 +9,11 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
-from backend.accounts.viewer import browsers_language
+from backend.accounts.viewer import language_from
 from backend.core.messages import CoreMessage, Message
 
 Respond = Callable[[HttpRequest], HttpResponse]
+# For whoever builds it, at a terminal: in English.
 NOT_BUILT = (
     "The web app has not been built yet: run “make demo”, "
     "or “npm install” and “npm run build” in the folder frontend.\n"
@@ -58,6 +59,6 @@ def healthy(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     """Refuse a request without the page's token, in the shape that the web app reads."""
-    message = Message(CoreMessage.PAGE_TOO_OLD).text(browsers_language(request))
+    message = Message(CoreMessage.PAGE_TOO_OLD).text(language_from(request))
     error = {"message": message, "extensions": {"code": "FORBIDDEN"}}
     return JsonResponse({"errors": [error]}, status=403)

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_GET, require_POST
 
-from backend.accounts.viewer import browsers_language, second_factor_shown
+from backend.accounts.viewer import language_from, second_factor_shown
 from backend.core.messages import Message, MessageId
 from backend.demo.choices import account, choices
 
@@ -56,6 +56,6 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 
 def _refused(request: HttpRequest, status: int, code: str, message: DemoMessage) -> JsonResponse:
-    text = Message(message).text(browsers_language(request))
+    text = Message(message).text(language_from(request))
     error = {"message": text, "extensions": {"code": code}}
     return JsonResponse({"errors": [error]}, status=status)

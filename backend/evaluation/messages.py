@@ -17,12 +17,17 @@ class EvaluationMessage(MessageId):
         ),
     )
     WRONG_AT = "{file}, {where}: {what}", "{file}, {where}: {what}"
+    ONE_MORE_ROW = "{file}: one more row is wrong.", "{file}: hay una fila más con errores."
     MORE_ROWS = "{file}: {rest} more rows are wrong.", "{file}: hay {rest} filas más con errores."
     NO_ADOPTION = (
         "{file} names no adoption below its headings.",
         "{file} no nombra ninguna adopción bajo sus encabezados.",
     )
     NO_TOPIC = (
-        "The topics say nothing of “{item}” (and {rest} more items).",
-        "Los temas no dicen nada de “{item}” (ni de {rest} elementos más).",
+        "The topics say nothing of “{item}”.",
+        "Los temas no dicen nada de “{item}”.",
+    )
+    NO_TOPICS = (
+        "The topics say nothing of {count} items, such as “{item}”.",
+        "Los temas no dicen nada de {count} elementos, como “{item}”.",
     )

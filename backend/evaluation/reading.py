@@ -73,6 +73,8 @@ class _File:
         told = self.problems[:TOLD]
         if rest := len(self.problems) - len(told):
             message = Message(EvaluationMessage.MORE_ROWS, {"file": self.path.name, "rest": rest})
+            if rest == 1:
+                message = Message(EvaluationMessage.ONE_MORE_ROW, {"file": self.path.name})
             told.append(Problem(ErrorCode.INVALID, message, self.path.name))
         raise DomainError(*told)
 
@@ -156,9 +158,14 @@ def _once(file: _File, take: Callable[[Row], tuple[str, _T]], column: str) -> di
 
 def _items(named: list[str], topics: Mapping[str, tuple[str, str]]) -> tuple[list[Item], list[str]]:
     if topics and (lacking := [item for item in named if item not in topics]):
-        rest = len(lacking) - 1
+        if len(lacking) == 1:
+            raise fail(ErrorCode.INVALID, EvaluationMessage.NO_TOPIC, "topics", item=lacking[0])
         raise fail(
-            ErrorCode.INVALID, EvaluationMessage.NO_TOPIC, "topics", item=lacking[0], rest=rest
+            ErrorCode.INVALID,
+            EvaluationMessage.NO_TOPICS,
+            "topics",
+            item=lacking[0],
+            count=len(lacking),
         )
     told = {item: topics.get(item, (EVERYTHING, "")) for item in named}
     names = sorted({topic for topic, _ in told.values()})

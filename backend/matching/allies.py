@@ -14,12 +14,14 @@ from django.db.models import Case, IntegerField, Q, Value, When
 from backend.accounts.models import Language
 from backend.accounts.viewer import Viewer
 from backend.core.errors import ErrorCode, fail
+from backend.core.messages import Message
 from backend.directory.messages import DirectoryMessage
 from backend.directory.models import Activity, Issue, Locality, Organization
 from backend.directory.models.places import STATES
 from backend.directory.selectors.issues import descendants
 from backend.directory.selectors.officials import official_get
 from backend.directory.selectors.terms import shown_terms
+from backend.matching.messages import ActiveMessage, WherePhrase
 from backend.matching.reasons.sentences import in_sentence
 from backend.playbook.models import Expert
 from backend.playbook.selectors import experts_shown
@@ -72,33 +74,6 @@ class Ally:
     organization: Organization
     active_on: tuple[ActiveOn, ...]
     experts: tuple[Expert, ...]
-
-
-_ACTIVE: Mapping[Language, Mapping[Relation, str]] = {
-    Language.ENGLISH: {
-        Relation.SAME: "Active on {issue} {where}.",
-        Relation.BELOW: "Active on {issue}, a part of {asked}, {where}.",
-        Relation.ABOVE: "Active on {issue}, which {asked} is a part of, {where}.",
-    },
-    Language.SPANISH: {
-        Relation.SAME: "Trabaja en {issue} {where}.",
-        Relation.BELOW: "Trabaja en {issue}, una parte de {asked}, {where}.",
-        Relation.ABOVE: "Trabaja en {issue}, de lo que {asked} es una parte, {where}.",
-    },
-}
-
-_WHERE: Mapping[Language, Mapping[Reach, str]] = {
-    Language.ENGLISH: {
-        Reach.LOCALITY: "in {}",
-        Reach.STATE: "across {}",
-        Reach.NATIONAL: "in the whole country",
-    },
-    Language.SPANISH: {
-        Reach.LOCALITY: "en {}",
-        Reach.STATE: "en todo el estado de {}",
-        Reach.NATIONAL: "en todo el país",
-    },
-}
 
 
 def allies(viewer: Viewer, *, peer_id: int, issue_id: int) -> list[Ally]:
@@ -191,16 +166,17 @@ def _told(
         reached = [side for side, place in places.items() if place.state == activity.state]
     else:
         reach, at, reached = Reach.NATIONAL, "", list(places)
+    told = {
+        "issue": in_sentence(activity.issue.name),
+        "asked": in_sentence(asked),
+        "where": Message(WherePhrase[reach.name], {"at": at}).text(language),
+    }
     return ActiveOn(
         activity=activity,
         relation=relation,
         reach=reach,
         side=reached[0] if len(reached) == 1 else Side.BOTH,
-        text=_ACTIVE[language][relation].format(
-            issue=in_sentence(activity.issue.name),
-            asked=in_sentence(asked),
-            where=_WHERE[language][reach].format(at),
-        ),
+        text=Message(ActiveMessage[relation.name], told).text(language),
     )
 
 

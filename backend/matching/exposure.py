@@ -16,21 +16,22 @@ from django.db.models import F
 
 from backend.core.clock import this_week
 from backend.core.languages import Language
+from backend.core.messages import Message
 from backend.directory.messages import label
 from backend.directory.models import Issue, Work
 from backend.directory.models.places import STATES
 from backend.directory.selectors.officials import (
-    BAND_LIMITS,
     PopulationBand,
+    band_of,
     with_shown_place,
 )
 from backend.directory.selectors.overlaps import overlaps_of
 from backend.introductions.models import Impression
 from backend.introductions.selectors.eligibility import available
+from backend.matching.messages import GroupPhrase
 from backend.matching.random_baseline import Member, random_lists
 
 MOST_ISSUES = 50
-NO_BAND = "Population unknown"
 SEED = 1
 
 
@@ -70,7 +71,7 @@ class Exposure:
         return {**asdict(self), "week": self.week.isoformat()}
 
 
-def exposure(week: date | None = None) -> Exposure:
+def exposure(week: date | None = None, *, language: Language) -> Exposure:
     """Report a week (its Monday; this one by default), over those who are eligible today.
 
     Reads five statements, whatever the size of the network.
@@ -93,7 +94,7 @@ def exposure(week: date | None = None) -> Exposure:
         gini=gini([times[id_] for id_ in members]),
         gini_random=_gini_random(members, shown_to),
         largest_share=max(times.values(), default=0) / max(len(shown_to), 1),
-        bands=_groups(members, times, _bands(members)),
+        bands=_groups(members, times, _bands(members, language)),
         states=_groups(members, times, _states(members)),
         issues=_groups(members, times, _issues(members))[:MOST_ISSUES],
     )
@@ -140,23 +141,16 @@ def _groups(
     return tuple(groups)
 
 
-def _bands(members: Mapping[int, Member]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {label: [] for label in (*map(_named, PopulationBand), NO_BAND)}
+def _bands(members: Mapping[int, Member], language: Language) -> dict[str, list[int]]:
+    found: dict[PopulationBand | None, list[int]] = {band: [] for band in (*PopulationBand, None)}
     for member in members.values():
-        found[_band(member.population)].append(member.id)
-    return {label: ids for label, ids in found.items() if ids}
-
-
-def _band(population: int | None) -> str:
-    for band in PopulationBand:
-        low, above = BAND_LIMITS[band]
-        if population is not None and low <= population < above:
-            return _named(band)
-    return NO_BAND
-
-
-def _named(band: PopulationBand) -> str:
-    return label(band, Language.ENGLISH)  # as all that staff alone read
+        found[None if member.population is None else band_of(member.population)].append(member.id)
+    unknown = Message(GroupPhrase.NO_SIZE).text(language)
+    return {
+        unknown if band is None else label(band, language): ids
+        for band, ids in found.items()
+        if ids
+    }
 
 
 def _states(members: Mapping[int, Member]) -> dict[str, list[int]]:

@@ -68,6 +68,9 @@ def test_signing_out_ends_the_session_and_needs_the_pages_token(built: Path, dja
     assert refused.json()["errors"][0]["message"].startswith("This page has been open too long")
     spanish = client.post("/sign-out", headers={"Accept-Language": "es"})
     assert spanish.json()["errors"][0]["message"].startswith("Esta página lleva")
+    client.force_login(django_user_model.objects.create_user("luz@example.org", language="es"))
+    own = client.post("/sign-out", headers={"Accept-Language": "en"})
+    assert own.json()["errors"][0]["message"].startswith("Esta página lleva")
     token = client.get("/").cookies["csrftoken"].value
     assert client.post("/sign-out", headers={"X-CSRFToken": token}).status_code == 204
     assert "_auth_user_id" not in client.session

@@ -3,7 +3,10 @@
 import ast
 import importlib
 import re
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date
+from enum import Enum
 from pathlib import Path
 from string import Formatter
 
@@ -16,9 +19,20 @@ from backend.demo.views import DemoMessage
 from backend.directory.messages import Label, label
 from backend.directory.models import OfficeKind, Stage
 from backend.directory.selectors.officials import PopulationBand
+from backend.matching.allies import Reach, Relation
+from backend.matching.messages import (
+    ActiveMessage,
+    FactLabel,
+    GroupPhrase,
+    WherePhrase,
+    Widened,
+)
+from backend.matching.peers.widening import Widening
+from backend.matching.places.likeness import Fact
 
 BACKEND = Path(__file__).parents[2] / "backend"
 SOURCES = sorted(BACKEND.rglob("*.py"))
+TREES = {path: ast.parse(path.read_text()) for path in SOURCES}
 
 
 def _modules():
@@ -32,6 +46,23 @@ def _modules():
 _modules()
 KINDS = sorted(MessageId.__subclasses__(), key=lambda kind: kind.__name__)
 MESSAGES = [message for kind in KINDS for message in kind]
+# What is no whole sentence.
+PARTS = (Label, FactLabel, WherePhrase, GroupPhrase)
+# Those that are looked up by the name of a choice, and the choices.
+CHOICES: dict[type[MessageId], list[Enum]] = {
+    Label: [*Stage, *OfficeKind, *PopulationBand],
+    FactLabel: [*Fact],
+    Widened: [*Widening],
+    ActiveMessage: [*Relation],
+    WherePhrase: [*Reach],
+}
+# Every "Kind.NAME" that the code says.
+NAMED = {
+    ast.unparse(node)
+    for tree in TREES.values()
+    for node in ast.walk(tree)
+    if isinstance(node, ast.Attribute)
+}
 
 
 def parameters(text: str) -> set[str]:
@@ -47,52 +78,117 @@ def test_all_are_found():
 def test_each_is_a_sentence_with_the_same_parameters_in_both_languages(message: MessageId):
     english, spanish = (message.sentences[each] for each in Language)
     assert parameters(english) == parameters(spanish)
-    if isinstance(message, Label):
+    made_of_words = re.search(r"[a-z]", re.sub(r"\{\w*\}", "", english))
+    if made_of_words:
         assert english != spanish
-    elif re.search(r"[a-z]", re.sub(r"\{\w*\}", "", english)):
-        assert english != spanish
+    if made_of_words and not isinstance(message, PARTS):
         assert english[0].isupper() or english[0] in "“{"
         assert english.endswith(".")
         assert spanish.endswith(".")
 
 
-@pytest.mark.parametrize(
-    "kind", [each for each in KINDS if each is not Label], ids=lambda kind: kind.__name__
-)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_each_is_said_once_and_somewhere(kind: type[MessageId]):
     # Two of one sentence are one message: an Enum makes the second a name of the first.
     assert len(kind.__members__) == len(list(kind))
-    written = "\n".join(path.read_text() for path in SOURCES)
-    assert [each for each in kind if f"{kind.__name__}.{each.name}" not in written] == []
+    if kind in CHOICES:
+        assert {each.name for each in kind} == {each.name for each in CHOICES[kind]}
+    else:
+        named = {each.name for each in kind if f"{kind.__name__}.{each.name}" in NAMED}
+        assert named == set(kind.__members__)
+
+
+def test_no_sentence_is_two_messages():
+    sentences = Counter(
+        each.sentences[Language.ENGLISH] for each in MESSAGES if not isinstance(each, PARTS)
+    )
+    assert [sentence for sentence, times in sentences.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("language", Language)
 def test_every_choice_of_the_directory_is_called_something_of_its_own(language):
-    choices = [*Stage, *OfficeKind, *PopulationBand]
-    assert {choice.name for choice in choices} == {each.name for each in Label}
+    choices = CHOICES[Label]
     assert len({label(choice, language) for choice in choices}) == len(choices)
 
 
-def _strings_of_errors():
-    """Where an error is made with a text of its own, which would be in one language."""
-    makers = {"fail", "Problem", "Refusal", "MatchingUnavailable", "Message", "add"}
-    for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text())):
+# Where the message stands among the arguments of what says one.
+SAYERS = {
+    "fail": 1,
+    "Refusal": 2,
+    "Message": 0,
+    "MatchingUnavailable": 0,
+    "WrongPathError": 0,
+    "_worded": 0,
+}
+
+
+def called(call: ast.Call) -> str:
+    return str(getattr(call.func, "id", getattr(call.func, "attr", "")))
+
+
+def _said() -> Iterator[tuple[Path, ast.Call, ast.expr]]:
+    """Yield each place where something is said: the file, the call, the message."""
+    for path, tree in TREES.items():
+        for node in ast.walk(tree):
             if not isinstance(node, ast.Call):
                 continue
-            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-            texts = [
-                each
-                for each in node.args
-                if isinstance(each, ast.JoinedStr)
-                or (isinstance(each, ast.Constant) and " " in str(each.value))
-            ]
-            if name in makers and texts:
-                yield f"{path.name}:{node.lineno}"
+            if called(node) in SAYERS:
+                yield path, node, node.args[SAYERS[called(node)]]
+            elif called(node) == "add" and "ErrorCode" in ast.unparse(node):
+                yield path, node, node.args[1]
 
 
-def test_no_error_is_made_with_a_sentence():
-    assert list(_strings_of_errors()) == []
+def test_whatever_is_said_is_a_message():
+    said = list(_said())
+    assert len(said) > 100
+    texts = [
+        f"{path.name}:{call.lineno}"
+        for path, call, message in said
+        for each in ast.walk(message)
+        if isinstance(each, ast.JoinedStr | ast.Constant)
+    ]
+    assert texts == []
+
+
+def _assigned(name: str, path: Path, call: ast.Call) -> ast.expr | None:
+    """What the name stands for by then."""
+    assignments = [
+        node
+        for node in ast.walk(TREES[path])
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        and node.lineno < call.lineno
+        and ast.unparse(node).startswith((f"{name} =", f"{name}:"))
+    ]
+    return max(assignments, key=lambda node: node.lineno).value
+
+
+def _given(path: Path, call: ast.Call) -> set[str]:
+    """The parameters of a call: its keywords, or those of a dict, which may have a name."""
+    given = {each.arg for each in call.keywords if each.arg} - {"field"}
+    dicts = [each.value for each in call.keywords if each.arg is None]
+    dicts += call.args[1:] if called(call) == "Message" else []
+    for each in dicts:
+        found = _assigned(each.id, path, call) if isinstance(each, ast.Name) else each
+        assert isinstance(found, ast.Dict)
+        given |= {ast.literal_eval(key) for key in found.keys if key}
+    return given
+
+
+def test_each_is_said_with_its_parameters():
+    known = {f"{type(each).__name__}.{each.name}": each for each in MESSAGES}
+    makers = {"fail", "add", "Refusal", "Message", "_worded"}
+    said = [
+        (path, call, known[ast.unparse(message)])
+        for path, call, message in _said()
+        if called(call) in makers and ast.unparse(message) in known
+    ]
+    assert len(said) > 100
+    wrong = [
+        f"{path.name}:{call.lineno}"
+        for path, call, message in said
+        if _given(path, call) != parameters(message.sentences[Language.ENGLISH])
+    ]
+    assert wrong == []
 
 
 def test_parameters_are_written_as_the_language_writes_them():

@@ -87,8 +87,21 @@ def test_wrong_places_are_named_by_row_and_column(write, row: str, said: str):
 
 def test_an_item_without_a_topic_is_named(write):
     topics = write("topics", "item,topic\ntrees,Shade\n")
-    with refused_as("bus lanes"):
+    with refused_as("nothing of “bus lanes”"):
         reading.read(write("adoptions", GOOD), topics)
+
+
+def test_items_without_topics_are_counted(write):
+    topics = write("topics", "item,topic\nshade,Shade\n")
+    adoptions = write("adoptions", "unit,item,year\nAda,bus lanes,2001\nAda,trees,2002\n")
+    with refused_as("of 2 items, such as “bus lanes”"):
+        reading.read(adoptions, topics)
+
+
+def test_one_wrong_row_more_is_one(write):
+    text = "unit,item,year\n" + "Ada,x,never\n" * (reading.TOLD + 1)
+    with refused_as(r"adoptions\.csv: one more row is wrong\."):
+        reading.read(write("adoptions", text))
 
 
 def test_of_many_wrong_rows_some_are_told_and_the_rest_counted(write):

@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from backend.core.clock import this_week
+from backend.core.languages import Language
 from backend.introductions.models import Impression
 from backend.matching.exposure import exposure, gini
 from backend.matching.random_baseline import Member, random_lists
@@ -69,7 +70,7 @@ def test_a_week_is_reported_without_naming_anybody(settings):
     for official, other in shown:
         Impression.objects.create(official=official, shown=other, week=this_week())
     Impression.objects.create(official=ana, shown=noor, week=this_week() - timedelta(days=7))
-    found = exposure()
+    found = exposure(language=Language.ENGLISH)
     assert (found.week, found.eligible, found.lists, found.impressions) == (this_week(), 4, 4, 4)
     assert (found.at_the_cap, found.never_suggested, found.largest_share) == (2, 2, 0.5)
     assert found.gini == pytest.approx(0.5)
@@ -82,7 +83,7 @@ def test_a_week_is_reported_without_naming_anybody(settings):
     assert [(each.name, each.members) for each in found.states] == [("Arizona", 2), ("Oregon", 2)]
     issues = {each.name: (each.share_of_members, each.share_of_exposure) for each in found.issues}
     assert issues == {"Rent": (0.75, 1.0), "Trees": (0.25, 0.5)}
-    last = exposure(this_week() - timedelta(days=7))
+    last = exposure(this_week() - timedelta(days=7), language=Language.ENGLISH)
     assert (last.lists, last.impressions, last.largest_share) == (1, 1, 1.0)
     as_text = str(found.as_dict())
     assert not any(name in as_text for name in ("Ana", "Ben", "Maya", "Noor"))
@@ -91,6 +92,6 @@ def test_a_week_is_reported_without_naming_anybody(settings):
 @pytest.mark.django_db
 def test_a_week_without_lists_is_reported_too(django_assert_num_queries):
     with django_assert_num_queries(4):
-        found = exposure()
+        found = exposure(language=Language.ENGLISH)
     assert (found.eligible, found.lists, found.gini, found.gini_random) == (0, 0, 0.0, 0.0)
     assert found.bands == found.states == found.issues == ()

@@ -4,13 +4,12 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from graphql import GraphQLSchema, OperationDefinitionNode, execute_sync
 from graphql.execution.values import get_variable_values
 
 from backend.accounts.messages import AccountMessage
-from backend.accounts.viewer import browsers_language, language_from
+from backend.accounts.viewer import language_from
 from backend.api.guard import transport
 from backend.api.guard.budget import Spent, spend
 from backend.api.guard.cost import Tariff
@@ -81,9 +80,9 @@ class GuardedView:
         try:
             return self._answer(request, correlation)
         except Refusal as refusal:
-            return _refused(refusal, _language(request))
+            return _refused(refusal, language_from(request))
         except Exception as error:  # noqa: BLE001 - whatever it is, nothing of it may get out
-            return _json({"errors": [report(error, correlation, _language(request))]}, 500)
+            return _json({"errors": [report(error, correlation, language_from(request))]}, 500)
 
     def _answer(self, request: HttpRequest, correlation: str) -> HttpResponse:
         transport.check_kind(request)
@@ -156,13 +155,6 @@ class GuardedView:
         if found.errors:
             shown["errors"] = masked(found.errors, correlation, language)
         return shown
-
-
-def _language(request: HttpRequest) -> Language:
-    try:
-        return language_from(request)
-    except DatabaseError:  # perhaps it is what we are about to tell of
-        return browsers_language(request)
 
 
 def _refused(refusal: Refusal, language: Language) -> HttpResponse:

@@ -66,7 +66,8 @@ def exposure_resolved(
 ) -> report.Exposure:
     """Return the report; `info.context` is the viewer. Numbers show nobody: no look is noted."""
     require_reader(info.context)
-    return report.exposure(this_week() if week is None else week_of(week))
+    week = this_week() if week is None else week_of(week)
+    return report.exposure(week, language=info.context.language)
 
 
 exposure_field = graphene.Field(

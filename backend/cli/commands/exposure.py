@@ -37,11 +37,13 @@ def add(commands: Commands, common: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace, output: Output) -> int:
     """Report a week."""
     from backend.core.clock import this_week, week_of  # noqa: PLC0415  (needs Django set up)
+    from backend.core.languages import Language  # noqa: PLC0415
     from backend.matching.exposure import exposure  # noqa: PLC0415
 
     with preflight.servers(with_graph=False):
         preflight.migrate()
-        found = exposure(this_week() if given.week is None else week_of(given.week))
+        week = this_week() if given.week is None else week_of(given.week)
+        found = exposure(week, language=Language.ENGLISH)
     if not output.as_json:
         output.say(_in_words(found))
         for title, groups in (

@@ -11,6 +11,7 @@ from backend.audit import services as audit
 from backend.core import graph_client
 from backend.core.clock import today
 from backend.core.errors import ErrorCode, fail
+from backend.core.languages import Language
 from backend.directory.messages import DirectoryMessage
 from backend.directory.models import Direction, Help, Issue, Official, Stage, Term, Work
 from backend.directory.selectors.details import work_of
@@ -100,11 +101,18 @@ def group_for(viewer: Viewer, *, issue_slug: str, stage: Stage | None) -> Group:
     )
     note = None
     if len(members) < PEOPLE or len(states) < STATES:
-        note = words.lacking(issue.name, len(members), len(states), free=len(people), cut=found.cut)
+        note = words.lacking(
+            issue.name,
+            len(members),
+            len(states),
+            free=len(people),
+            cut=found.cut,
+            language=viewer.language,
+        )
     return Group(
         issue=issue,
         stage=stage,
-        people=tuple(_member(each, members, stage) for each in members),
+        people=tuple(_member(each, members, stage, viewer.language) for each in members),
         states=len(states),
         note=note,
     )
@@ -183,14 +191,16 @@ def _contender(person: _Person) -> Contender:
     )
 
 
-def _member(person: _Person, group: Sequence[_Person], stage: Stage | None) -> GroupMember:
+def _member(
+    person: _Person, group: Sequence[_Person], stage: Stage | None, language: Language
+) -> GroupMember:
     place = person.terms[0].seat.office.locality
     beside = sum(each.terms[0].seat.office.locality.state == place.state for each in group)
     reasons = [
-        words.doing(person.work, stage),
-        words.offering(offered(person.work)),
-        words.adopted(person.adoption),
-        words.coming_from(place, beside),
+        words.doing(person.work, stage, language),
+        words.offering(offered(person.work), language),
+        words.adopted(person.adoption, language),
+        words.coming_from(place, beside, language),
     ]
     return GroupMember(
         official=person.official,

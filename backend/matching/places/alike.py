@@ -11,6 +11,7 @@ from backend.accounts.viewer import Viewer
 from backend.core import graph_client
 from backend.core.clock import today
 from backend.core.errors import ErrorCode, fail
+from backend.core.messages import Message
 from backend.directory.messages import DirectoryMessage
 from backend.directory.models import Issue, Locality, Membership, Official
 from backend.directory.selectors.by_id import localities_get
@@ -18,11 +19,10 @@ from backend.directory.selectors.issues import descendants
 from backend.directory.selectors.overlaps import overlapping
 from backend.directory.selectors.terms import shown_terms
 from backend.matching.errors import MatchingUnavailable
-from backend.matching.messages import MatchingMessage
+from backend.matching.messages import FactLabel, MatchingMessage
 from backend.matching.places.fact_weights import fact_weights
 from backend.matching.places.likeness import Fact, Figure, Weights, parts
 from backend.matching.places.nearest import figures_of, nearest_places
-from backend.matching.places.words import FACTS, NOTES, Note
 from backend.playbook.models import Adoption
 from backend.playbook.selectors import newest_adoptions
 from graph.connection import GraphError
@@ -106,7 +106,8 @@ def alike_places(
     own = _own_place(viewer)
     version = fact_weights().version
     if own is None:
-        return AlikePlaces(None, None, version, (), False, False, NOTES[language][Note.NO_PLACE])  # noqa: FBT003
+        why_none = Message(MatchingMessage.NO_PLACE).text(language)
+        return AlikePlaces(None, None, version, (), False, False, why_none)  # noqa: FBT003
     question = _question(own, tree, issue_id)
     figures = figures_of([own])[own.pk]
     ranked = _ranked(question, figures, _candidates(question, figures))
@@ -118,7 +119,8 @@ def alike_places(
     note = None
     if not ranked:
         known = figures.keys() & question.weights.keys()
-        note = NOTES[language][Note.NOBODY_ALIKE if known else Note.NOTHING_KNOWN]
+        why = MatchingMessage.NOBODY_ALIKE if known else MatchingMessage.NOTHING_KNOWN
+        note = Message(why).text(language)
     return AlikePlaces(
         yours=own,
         weights_issue=question.weights_issue,
@@ -210,7 +212,7 @@ def _compared(
     return tuple(
         ComparedFact(
             fact=fact,
-            label=FACTS[language][fact],
+            label=Message(FactLabel[fact.name]).text(language),
             yours=yours.get(fact),
             theirs=theirs.get(fact),
             share=added[fact] / whole,

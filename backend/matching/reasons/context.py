@@ -99,7 +99,7 @@ class ReasonContext:
     @property
     def phrases(self) -> Phrases:
         """The phrases of the viewer's language."""
-        return ES if self.language == Language.SPANISH else EN
+        return phrases_of(self.language)
 
     def say(
         self, english: Callable[P, Sentence], spanish: Callable[P, Sentence]
@@ -195,6 +195,11 @@ class ReasonContext:
             source=(locality.population_source or None) if with_population else None,
             row=locality,
         )
+
+
+def phrases_of(language: Language) -> Phrases:
+    """Return the phrases of a language."""
+    return ES if language == Language.SPANISH else EN
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,15 @@ EN = Phrases(
         Stage.DEFENDING: "defending",
         Stage.STOPPED: "stopped",
     },
+    does={
+        Stage.EXPLORING: "is exploring a measure on {}",
+        Stage.DRAFTING: "is drafting a measure on {}",
+        Stage.INTRODUCED: "has introduced a measure on {}",
+        Stage.ADOPTED: "has carried a measure on {} through",
+        Stage.IMPLEMENTING: "is putting a measure on {} into practice",
+        Stage.DEFENDING: "is defending a measure on {}",
+        Stage.STOPPED: "has stopped work on {}",
+    },
     both={
         Stage.EXPLORING: "you are both exploring",
         Stage.DRAFTING: "you are both drafting",

@@ -4,24 +4,23 @@ from backend.directory.models import Stage, Work
 from backend.matching.models import Intent
 from backend.matching.reasons import english, same_stage, spanish
 from backend.matching.reasons.context import ReasonContext, ReasonKind, ReasonText, title
+from backend.matching.reasons.english import EN
 from backend.matching.reasons.sentences import Person, Sentence, When, in_sentence, when
+from backend.matching.reasons.spanish import ES
 from backend.playbook.models import Adoption, AdoptionStatus
 from graph.peers.model import Contribution
 
 _ORDER = list(Stage)
 
-# What the peer does, for one person and for "they"; {} is the issue.
-_DOES = {
-    Stage.EXPLORING: ("is exploring a measure on {}", "are exploring a measure on {}"),
-    Stage.DRAFTING: ("is drafting a measure on {}", "are drafting a measure on {}"),
-    Stage.INTRODUCED: ("has introduced a measure on {}", "have introduced a measure on {}"),
-    Stage.ADOPTED: ("has carried a measure on {} through", "have carried a measure on {} through"),
-    Stage.IMPLEMENTING: (
-        "is putting a measure on {} into practice",
-        "are putting a measure on {} into practice",
-    ),
-    Stage.DEFENDING: ("is defending a measure on {}", "are defending a measure on {}"),
-    Stage.STOPPED: ("has stopped work on {}", "have stopped work on {}"),
+# What "they" do, where one person does what the phrases say; {} is the issue.
+_THEY_DO = {
+    Stage.EXPLORING: "are exploring a measure on {}",
+    Stage.DRAFTING: "are drafting a measure on {}",
+    Stage.INTRODUCED: "have introduced a measure on {}",
+    Stage.ADOPTED: "have carried a measure on {} through",
+    Stage.IMPLEMENTING: "are putting a measure on {} into practice",
+    Stage.DEFENDING: "are defending a measure on {}",
+    Stage.STOPPED: "have stopped work on {}",
 }
 
 _YOU = {
@@ -38,16 +37,6 @@ _YOU = {
 _SINCE_ADOPTION = {
     Stage.IMPLEMENTING: (" and is putting it into practice", " and are putting it into practice"),
     Stage.DEFENDING: (" and is defending it", " and are defending it"),
-}
-
-_HACE = {
-    Stage.EXPLORING: "estudia una medida sobre {}",
-    Stage.DRAFTING: "redacta una medida sobre {}",
-    Stage.INTRODUCED: "ha presentado una medida sobre {}",
-    Stage.ADOPTED: "ha sacado adelante una medida sobre {}",
-    Stage.IMPLEMENTING: "pone en práctica una medida sobre {}",
-    Stage.DEFENDING: "defiende una medida sobre {}",
-    Stage.STOPPED: "ha dejado de trabajar en {}",
 }
 
 _USTED = {
@@ -132,7 +121,8 @@ def in_english(
     """Say it; `adopted` is when the peer's place adopted a measure, with the peer in office."""
     topic = in_sentence(issue)
     if adopted is None or peer_stage not in (Stage.ADOPTED, *_SINCE_ADOPTION):
-        fact, now = english.verb(peer, *_DOES[peer_stage]).format(topic), ""
+        does = english.verb(peer, EN.does[peer_stage], _THEY_DO[peer_stage])
+        fact, now = does.format(topic), ""
     else:
         fact = f"carried a measure on {topic} through in {adopted.day.year}"
         now = english.verb(peer, *_SINCE_ADOPTION.get(peer_stage, ("", "")))
@@ -150,7 +140,7 @@ def in_spanish(
     """Say it."""
     topic = in_sentence(issue)
     if adopted is None or peer_stage not in (Stage.ADOPTED, *_DESDE):
-        fact, now = _HACE[peer_stage].format(topic), ""
+        fact, now = ES.does[peer_stage].format(topic), ""
     else:
         fact = f"sacó adelante una medida sobre {topic} en {adopted.day.year}"
         now = _DESDE.get(peer_stage, "")

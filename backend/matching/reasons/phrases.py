@@ -22,13 +22,15 @@ from backend.playbook.models import DatePrecision
 class Phrases:
     """The words of one language; `{}` stands for what is filled in.
 
-    `facts` say the value of a figure, or of two; `both` what two are doing who are equally far.
+    `facts` say the value of a figure, or of two; `does` what one person does about an issue, `both`
+    what two are doing who are equally far.
     """
 
     language: Language
     help: Mapping[HelpKind, str]
     facts: Mapping[FactName, str]
     stages: Mapping[Stage, str]
+    does: Mapping[Stage, str]
     both: Mapping[Stage, str]
     more: str
     quotes: str

@@ -34,6 +34,15 @@ ES = Phrases(
         Stage.DEFENDING: "en defensa",
         Stage.STOPPED: "detenida",
     },
+    does={
+        Stage.EXPLORING: "estudia una medida sobre {}",
+        Stage.DRAFTING: "redacta una medida sobre {}",
+        Stage.INTRODUCED: "ha presentado una medida sobre {}",
+        Stage.ADOPTED: "ha sacado adelante una medida sobre {}",
+        Stage.IMPLEMENTING: "pone en práctica una medida sobre {}",
+        Stage.DEFENDING: "defiende una medida sobre {}",
+        Stage.STOPPED: "ha dejado de trabajar en {}",
+    },
     both={
         Stage.EXPLORING: "ustedes dos estudian una medida",
         Stage.DRAFTING: "ustedes dos redactan una medida",

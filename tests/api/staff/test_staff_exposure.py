@@ -2,6 +2,7 @@
 
 import pytest
 
+from backend.accounts.models import User
 from backend.api.staff.schema import schema
 from backend.audit.models import AuditEntry
 from backend.core.clock import this_week
@@ -46,6 +47,16 @@ def test_staff_read_the_week_in_numbers(priya, shown):
     assert found["issues"] == [{"name": "Rent", "shareOfExposure": 1.0}]
     # Numbers show nobody.
     assert not AuditEntry.objects.exists()
+
+
+def test_sizes_of_places_are_called_in_the_readers_language(priya, shown):
+    member("Noor", at=place("Unknown", "or", population=None))
+    User.objects.update(language="es")
+    found = priya.ask(EXPOSURE, {"week": None}).json()["data"]["exposure"]
+    assert [each["name"] for each in found["bands"]] == [
+        "Más de 250,000",
+        "Población desconocida",
+    ]
 
 
 def test_any_day_names_its_week(priya, shown):

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from backend.accounts.models import User
 from backend.audit.models import AuditEntry
 from backend.core.clock import this_week, today
 from backend.directory.models import Issue, Membership, Official, Work
@@ -77,11 +78,42 @@ def test_five_from_three_states_and_why(graph, priya, people, counsel):
     )
     assert first["reasons"] == [
         "Is drafting a measure on “Right to counsel”, on it since 2021, a high priority.",
-        "Offers talk, testimony and legal memo.",
+        "Offers a talk, testimony, and a legal memo.",
         "Place 0 adopted “Counsel in evictions” in 2023 (City clerk).",
         where,
     ]
     assert first["fit"] > group["people"][1]["fit"]
+
+
+def test_staff_are_told_why_in_their_own_language(graph, priya, people, counsel):
+    policy = Policy.objects.create(slug="rtc", name="Counsel in evictions", issue=counsel)
+    for person, on, precision in ((people[0], date(2023, 3, 14), "day"), (people[1], None, "")):
+        Adoption.objects.create(
+            policy=policy,
+            locality=person.terms.get().seat.office.locality,
+            title="Ordinance",
+            adopted_on=on,
+            precision=precision,
+            source="City clerk",
+        )
+    Work.objects.filter(official=people[0]).update(since=date(2021, 5, 1), stage="defending")
+    Work.objects.filter(official__in=people[5:]).delete()
+    User.objects.update(language="es")
+    project(graph)
+    found = {each["name"]: each["reasons"] for each in asked(priya, counsel)["people"]}
+    assert found["Person 0"] == [
+        (
+            "Defiende una medida sobre «Right to counsel», desde 2021, con prioridad alta "
+            "(no es la etapa «en redacción»)."
+        ),
+        "Ofrece una conversación, un testimonio y un memorando jurídico.",
+        "Place 0 adoptó «Counsel in evictions» en 2023 (City clerk).",
+        (
+            "Sirve en Place 0, Arizona: nadie más del grupo es de este estado "
+            "(habitantes del lugar: de 10,000 a 50,000)."
+        ),
+    ]
+    assert "Place 1 adoptó «Counsel in evictions» (City clerk)." in found["Person 1"]
 
 
 def test_each_look_is_noted(graph, priya, people, counsel):
@@ -199,12 +231,31 @@ def test_fewer_states_are_said(graph, priya, counsel):
     )
 
 
+def test_one_of_something_is_said_as_one(graph, priya, counsel):
+    for number in range(2):
+        work(member(f"Person {number}", at=place(f"Place {number}", "az")), counsel)
+    project(graph)
+    group = asked(priya, counsel)
+    assert group["note"].startswith("Not 5 people in 3 states: 2 people in 1 state. 2 people in")
+    assert "one of 2 from this state" in group["people"][0]["reasons"][-1]
+    User.objects.update(language="es")
+    group = asked(priya, counsel)
+    assert group["note"] == (
+        "No hay 5 personas de 3 estados: 2 personas de 1 estado. Hoy se puede preguntar a "
+        "2 personas en total, y no pueden reunirse más de ellas."
+    )
+    assert "del grupo, 2 son de este estado" in group["people"][0]["reasons"][-1]
+
+
 def test_nobody_is_said(graph, priya, people):
     project(graph)
     group = asked(priya, issue("Bees"))
     assert (group["people"], group["states"], group["whole"]) == ([], 0, False)
     assert group["note"].startswith("Nobody who works on “Bees” can be asked today")
     assert AuditEntry.objects.count() == 0
+    User.objects.update(language="es")
+    note = asked(priya, Issue.objects.get(name="Bees"))["note"]
+    assert note.startswith("Hoy no se puede preguntar a nadie que trabaje en «Bees»")
 
 
 # --- the edges
