@@ -16,7 +16,7 @@ PATIENCE_S = 300
 CHUNK = 1 << 24
 
 
-class FactWeights(Graph):
+class CountingGraph(Graph):
     """A graph that counts the readings of it, and tells others how to reach it."""
 
     def __init__(self, uri: str, user: str | None = None, password: str | None = None) -> None:
@@ -53,11 +53,11 @@ def _end(server: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def running(name: str, folder: Path) -> Iterator[FactWeights]:
+def running(name: str, folder: Path) -> Iterator[CountingGraph]:
     """An engine on this folder, stopped afterwards; both may take as much memory."""
     if name == "neo4j":
         server, uri = start_neo4j(folder / "neo4j", embedded.memory_mb())
-        counting = FactWeights(uri)
+        counting = CountingGraph(uri)
         try:
             yield counting
         finally:
@@ -65,7 +65,7 @@ def running(name: str, folder: Path) -> Iterator[FactWeights]:
             _end(server)
         return
     engine = embedded.start(folder / "bundled")
-    counting = FactWeights(engine.uri, embedded.USER, engine.password)
+    counting = CountingGraph(engine.uri, embedded.USER, engine.password)
     try:
         yield counting
     finally:

@@ -83,7 +83,7 @@ def make_lists_for_everyone(progress: Callable[[int, int], None]) -> Made:
     )
 
 
-def _measure(graph: engines.FactWeights, *, uncapped: bool) -> list[Row]:
+def _measure(graph: engines.CountingGraph, *, uncapped: bool) -> list[Row]:
     from django.conf import settings  # noqa: PLC0415 - needs Django set up, as below
 
     from backend.core.graph_client import warm  # noqa: PLC0415

@@ -63,7 +63,7 @@ def questions(network: Network, count: int, *, named: bool, seed: int = 11) -> l
 
 
 def measure(
-    name: str, graph: engines.FactWeights, network: Network, people: int, rows_s: float
+    name: str, graph: engines.CountingGraph, network: Network, people: int, rows_s: float
 ) -> Measured:
     """All rows of one engine at one size."""
     exhaustive = Exhaustive(network)
@@ -89,7 +89,7 @@ def measure(
     )
 
 
-def _compared(graph: engines.FactWeights, exhaustive: Exhaustive, asked: list[Asked]) -> Compared:
+def _compared(graph: engines.CountingGraph, exhaustive: Exhaustive, asked: list[Asked]) -> Compared:
     """The product, for one question in five naive Cypher right after; then scoring in memory.
 
     What else the machine does falls on both alike. Someone as good as the exhaustive tenth counts
