@@ -1,6 +1,6 @@
 """How long what people enter may be, and how much of it there may be, each written once.
 
-A text is as long as its column. The web app's copy is made of these by `make schema`.
+A text or list is as long as its column. The web app's copy is made of these by `make schema`.
 """
 
 from django.db.models import Model
@@ -8,22 +8,22 @@ from django.db.models import Model
 from backend.directory.models import Help, Official, Work
 
 
-def _length(model: type[Model], column: str) -> int:
-    length = getattr(model._meta.get_field(column), "max_length", None)
-    if not isinstance(length, int):
-        raise TypeError(f"{model.__name__}.{column} has no length")
-    return length
+def _most(model: type[Model], column: str, bound: str = "max_length") -> int:
+    most = getattr(model._meta.get_field(column), bound, None)
+    if not isinstance(most, int):
+        raise TypeError(f"{model.__name__}.{column} has no {bound}")
+    return most
 
 
 # Characters
-NAME = _length(Official, "name")
-PRONOUNS = _length(Official, "pronouns")
-BIOGRAPHY = _length(Official, "biography")
-WORK_LINE = _length(Work, "line")
-HELP_LINE = _length(Help, "line")
+NAME = _most(Official, "name")
+PRONOUNS = _most(Official, "pronouns")
+BIOGRAPHY = _most(Official, "biography")
+WORK_LINE = _most(Work, "line")
+HELP_LINE = _most(Help, "line")
 SEARCH = 200
 # Pieces
-LANGUAGES = 10
+LANGUAGES = _most(Official, "languages", "size")
 WORK = 30
 
 WEB_APP = {

@@ -4,12 +4,11 @@ from dataclasses import astuple
 from pathlib import Path
 
 from backend.core.errors import DomainError
-from backend.core.languages import Language
 from backend.directory.models import Locality
 from backend.imports import gazetteer, places, services
 from backend.imports.places import Place, Row
 from backend.imports.reading import read_text, shown
-from backend.imports.report import Change, Progress, Rejection, Report
+from backend.imports.report import Change, Progress, Rejection, Report, rejections_of
 
 # The whole list of the US, precincts and wards included, has some 30 MB.
 LIMIT = 64_000_000
@@ -48,14 +47,7 @@ def _read(text: str, file: str, report: Report) -> list[Place]:
         try:
             place = places.place_of(row, names)
         except DomainError as error:
-            report.reject(
-                [
-                    Rejection(
-                        file, row.line, each.field or "row", each.message.text(Language.ENGLISH)
-                    )
-                    for each in error.problems
-                ]
-            )
+            report.reject(rejections_of(error, file, row.line, "row"))
             continue
         first = lines.setdefault(place.division_id, row.line)
         if first != row.line:

@@ -9,18 +9,17 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from backend.core.errors import DomainError, ErrorCode, Problem, fail
-from backend.core.languages import Language
 from backend.core.messages import Message
 from backend.core.text import clean
 from backend.directory.models.places import STATES
 from backend.imports.messages import ImportMessage
 from backend.imports.parking_words import LAND_USES, PRACTICES, SCOPES
-from backend.imports.report import Rejection, Report
+from backend.imports.report import Rejection, Report, rejections_of
 from backend.playbook.models import AdoptionStatus, DatePrecision
 
 EARTH_RADIUS_KM = 6_371.0
@@ -108,12 +107,7 @@ class Reading:
             try:
                 self._take(line, key, entry)
             except DomainError as error:
-                rejections = [
-                    Rejection(
-                        file, line, each.field or "place", each.message.text(Language.ENGLISH)
-                    )
-                    for each in error.problems
-                ]
+                rejections = rejections_of(error, file, line, "place")
                 report.reject(rejections, count=_size(entry))
 
     def _take(self, line: int | None, key: str, entry: Any) -> None:
@@ -139,13 +133,8 @@ class Reading:
                 except DomainError as error:
                     self._report.reject(
                         [
-                            Rejection(
-                                self.file,
-                                line,
-                                f"{kind} {number} {each.field}",
-                                each.message.text(Language.ENGLISH),
-                            )
-                            for each in error.problems
+                            replace(each, field=f"{kind} {number} {each.field}")
+                            for each in rejections_of(error, self.file, line, kind)
                         ]
                     )
                     continue

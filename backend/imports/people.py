@@ -19,7 +19,7 @@ from backend.core.text import clean
 from backend.directory.models import ContactKind
 from backend.imports import division_ids
 from backend.imports.documents import Document, Key
-from backend.imports.report import Rejection
+from backend.imports.report import Rejection, rejections_of
 
 LONGEST_NAME = 200
 LONGEST_CONTACT = 254
@@ -72,10 +72,7 @@ def read_person(path: Path, file: str) -> Person | list[Rejection]:
     try:
         document = Document(path)
     except DomainError as error:
-        return [
-            Rejection(file, None, each.field or "file", each.message.text(Language.ENGLISH))
-            for each in error.problems
-        ]
+        return rejections_of(error, file, None, "file")
     reading = _Reading(document, file)
     person = reading.person()
     return reading.rejections or person

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from backend.core.errors import DomainError
+from backend.core.languages import Language
+
 # Called with how much is done and how much there is to do.
 Progress = Callable[[int, int], None]
 
@@ -16,6 +19,16 @@ class Rejection:
     row: int | None
     field: str
     reason: str
+
+
+def rejections_of(
+    error: DomainError, file: str, row: int | None, otherwise: str
+) -> list[Rejection]:
+    """Return what is wrong as rejections, read at a terminal; `otherwise` stands for no field."""
+    return [
+        Rejection(file, row, each.field or otherwise, each.message.text(Language.ENGLISH))
+        for each in error.problems
+    ]
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from backend.api.member.types.described import resolved
 from backend.api.member.types.enums import OfficialOrder
 from backend.api.member.types.facets import OfficialFilter, Question, filtered_by
 from backend.api.member.types.issues import Issue, IssueConnection, issue_in, page_of_issues
-from backend.api.member.types.nodes import Node, decode_any_id, decode_id
+from backend.api.member.types.nodes import Node, decode_any_id, decode_id, decode_issue_id
 from backend.api.member.types.officials import Official, OfficialConnection, officials_of
 from backend.api.member.types.organizations import (
     Organization,
@@ -25,8 +25,8 @@ from backend.api.member.types.places import Locality, locality_of, office_of
 from backend.api.member.types.playbook import adoptions_of, policy_of
 from backend.api.member.types.viewer import Viewer
 from backend.api.member.types.work import work_of
+from backend.core.checks import Checks
 from backend.core.errors import ErrorCode, fail
-from backend.core.messages import CoreMessage
 from backend.directory import limits
 from backend.directory.messages import DirectoryMessage
 from backend.directory.selectors import by_id
@@ -134,8 +134,8 @@ class Query:
         ] = None,
     ) -> OrganizationConnection:
         """Return a page of organizations."""
-        issue = None if issue_id is None else decode_id("Issue", issue_id)
-        if issue_id is not None and (issue is None or not by_id.issues_get([issue])):
+        issue = None if issue_id is None else decode_issue_id(issue_id)
+        if issue is not None and not by_id.issues_get([issue]):
             raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_ISSUE, "issueId")
         page = organizations_find(
             search=_searched(search), issue_id=issue, first=first or PAGE, after=after
@@ -148,15 +148,11 @@ class Query:
 
 
 def _searched(text: str | None) -> str:
-    if text is not None and len(text) > limits.SEARCH:
-        raise fail(
-            ErrorCode.TOO_LONG,
-            CoreMessage.TOO_MANY_CHARACTERS,
-            "search",
-            most=limits.SEARCH,
-            given=len(text),
-        )
-    return text or ""
+    searched = text or ""
+    checks = Checks()
+    checks.text("search", searched, most=limits.SEARCH)
+    checks.finish()
+    return searched
 
 
 def _official(context: Context, pk: int) -> Official | None:

@@ -7,10 +7,7 @@ from backend.api.member.context import context_of
 from backend.api.member.schema import schema
 from backend.api.member.types.alike_places import MOST_FACTS
 from backend.directory import limits
-from backend.directory.selectors.details import (
-    MOST_CONTACT_WAYS,
-    MOST_ORGANIZATIONS,
-)
+from backend.directory.selectors.details import MOST_CONTACT_WAYS, MOST_ORGANIZATIONS
 from backend.directory.selectors.organizations import MOST_ACTIVITIES
 from backend.matching.allies import MOST as MOST_ALLIES
 from backend.matching.allies import MOST_ACTIVE_ON, MOST_EXPERTS
@@ -26,7 +23,7 @@ view = GuardedView(
     authorize=signed_in,
     context=context_of,
     sizes={
-        "Official.languages": ListSize(at_most=10, usual=1),
+        "Official.languages": ListSize(at_most=limits.LANGUAGES, usual=1),
         "Official.work": ListSize(at_most=limits.WORK, usual=3),
         "Official.organizations": ListSize(at_most=MOST_ORGANIZATIONS, usual=1),
         "Official.contactWays": ListSize(at_most=MOST_CONTACT_WAYS, usual=2),

@@ -38,7 +38,7 @@ view = GuardedView(
     authorize=staff_only,
     context=viewer_from,
     sizes={
-        "Official.languages": ListSize(at_most=10, usual=1),
+        "Official.languages": ListSize(at_most=limits.LANGUAGES, usual=1),
         "Official.contactWays": ListSize(at_most=MOST_CONTACT_WAYS, usual=2),
         "Official.terms": ListSize(at_most=MOST_TERMS, usual=1),
         "Official.work": ListSize(at_most=limits.WORK, usual=3),

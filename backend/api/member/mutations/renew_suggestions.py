@@ -8,11 +8,9 @@ from backend.accounts.permissions import require_owner
 from backend.api.common.mutations import mutation
 from backend.api.member.context import Info
 from backend.api.member.types.enums import Intent
-from backend.api.member.types.nodes import decode_id
+from backend.api.member.types.nodes import decode_id, decode_issue_id
 from backend.api.member.types.payloads import Payload
 from backend.api.member.types.viewer import Viewer
-from backend.core.errors import ErrorCode, fail
-from backend.directory.messages import DirectoryMessage
 from backend.matching import models as matching
 from backend.matching.peers.serve import suggestions_renew
 
@@ -51,8 +49,6 @@ def renew_suggestions(
     """Make the viewer's list anew."""
     viewer = info.context.viewer
     require_owner(viewer, decode_id("Official", input.owner_id))
-    issue = None if input.issue_id is None else decode_id("Issue", input.issue_id)
-    if issue is None and input.issue_id is not None:
-        raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_ISSUE, "issueId")
+    issue = None if input.issue_id is None else decode_issue_id(input.issue_id)
     suggestions_renew(viewer=viewer, issue_id=issue, intent=matching.Intent(input.intent.value))
     return RenewSuggestionsPayload(viewer=Viewer())

@@ -8,13 +8,11 @@ import strawberry
 from backend.api.member.context import Context, IssueTree
 from backend.api.member.types.described import resolved, value
 from backend.api.member.types.issues import Issue, issue_in
-from backend.api.member.types.nodes import decode_id, global_id
+from backend.api.member.types.nodes import decode_id, decode_issue_id, global_id
 from backend.api.member.types.pages import Edge, PageInfo, edges_of, page_info
 from backend.api.member.types.places import Locality, locality_of
 from backend.api.member.types.playbook import Adoption, adoptions_of
-from backend.core.errors import ErrorCode, fail
 from backend.core.pages import unreadable_cursor
-from backend.directory.messages import DirectoryMessage
 from backend.matching.places import alike
 from backend.matching.places.likeness import Fact
 
@@ -133,9 +131,7 @@ def alike_places_of(
     context: Context, issue_id: str, *, first: int, after: str | None
 ) -> AlikePlaceConnection:
     """Show a page of places. Raises as the selector does, and for an id that is none of ours."""
-    issue = decode_id("Issue", issue_id)
-    if issue is None:
-        raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_ISSUE, "issueId")
+    issue = decode_issue_id(issue_id)
     last = None if after is None else decode_id("Locality", after)
     if last is None and after is not None:
         raise unreadable_cursor()

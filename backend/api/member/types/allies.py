@@ -7,7 +7,7 @@ import strawberry
 from backend.api.member.context import Context, IssueTree
 from backend.api.member.types.described import resolved, value
 from backend.api.member.types.issues import Issue, issue_of
-from backend.api.member.types.nodes import Node, decode_id, global_id
+from backend.api.member.types.nodes import Node, decode_id, decode_issue_id, global_id
 from backend.api.member.types.organizations import Organization, organizations_of
 from backend.core.errors import ErrorCode, fail
 from backend.directory.messages import DirectoryMessage
@@ -116,9 +116,8 @@ def expert_of(row: ExpertRow) -> Expert:
 
 def allies_of(context: Context, peer_id: str, issue_id: str) -> list[Ally]:
     """Show allies. Raises as the selector does, and for an id that is none of ours."""
-    peer, issue = decode_id("Official", peer_id), decode_id("Issue", issue_id)
-    if issue is None:
-        raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_ISSUE, "issueId")
+    issue = decode_issue_id(issue_id)
+    peer = decode_id("Official", peer_id)
     if peer is None:
         raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_PERSON, "peerId")
     rows = allies.allies(context.viewer, peer_id=peer, issue_id=issue)

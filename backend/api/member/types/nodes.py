@@ -5,6 +5,9 @@ import binascii
 
 import strawberry
 
+from backend.core.errors import ErrorCode, fail
+from backend.directory.messages import DirectoryMessage
+
 MOST_ID = 2**63 - 1
 
 
@@ -39,3 +42,11 @@ def decode_id(kind: str, id_: str) -> int | None:
     """Return the row that a global id names, or nothing if it is of another kind."""
     named = decode_any_id(id_)
     return named[1] if named is not None and named[0] == kind else None
+
+
+def decode_issue_id(id_: str) -> int:
+    """Return the issue of an `issueId`. Raises DomainError for an id that names no issue."""
+    issue = decode_id("Issue", id_)
+    if issue is None:
+        raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_ISSUE, "issueId")
+    return issue

@@ -12,11 +12,10 @@ from backend.api.member.types.allies import Ally, allies_of
 from backend.api.member.types.arguments import After, First
 from backend.api.member.types.described import resolved
 from backend.api.member.types.enums import Intent, ViewerRole
-from backend.api.member.types.nodes import decode_id
+from backend.api.member.types.nodes import decode_issue_id
 from backend.api.member.types.officials import Official, officials_of
 from backend.api.member.types.suggestions import PeerSuggestionConnection
 from backend.core.errors import ErrorCode, fail
-from backend.directory.messages import DirectoryMessage
 from backend.directory.selectors.officials import official_get
 from backend.matching import models as matching
 from backend.matching.messages import MatchingMessage
@@ -75,9 +74,7 @@ class Viewer:
         wanted = first or USUAL
         if wanted > LENGTH:
             raise fail(ErrorCode.INVALID, MatchingMessage.TOO_MANY_AT_ONCE, "first", most=LENGTH)
-        issue = None if issue_id is None else decode_id("Issue", issue_id)
-        if issue is None and issue_id is not None:
-            raise fail(ErrorCode.NOT_FOUND, DirectoryMessage.NO_SUCH_ISSUE, "issueId")
+        issue = None if issue_id is None else decode_issue_id(issue_id)
         page = suggested_peers(
             info.context.viewer,
             issue_id=issue,
